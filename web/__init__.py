@@ -1,0 +1,1 @@
+"""The website, the SPARQL endpoint and linked data over a store."""

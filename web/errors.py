@@ -1,0 +1,79 @@
+"""Errors as pages: a status, what happened, what to do next; never a traceback.
+
+=====================================  ======
+what went wrong                        status
+=====================================  ======
+a parameter of a question is wrong     400
+nothing by that name                   404
+no form that the visitor accepts       406
+a query is too large                   413
+too many queries at once               503
+a query ran past a limit               503
+anything unforeseen                    500
+=====================================  ======
+"""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from kg.errors import NomnetError
+from kg.queries.errors import BusyError, LimitError, QueryError, QueryTooLargeError, UnknownNameError
+
+log = logging.getLogger(__name__)
+
+STATUS = ((UnknownNameError, 404), (QueryTooLargeError, 413), (BusyError, 503), (LimitError, 503), (QueryError, 400), (NomnetError, 500))
+TITLES = {400: "That request cannot be answered", 404: "Nothing here by that name", 405: "Not done this way", 406: "Not in that form",
+          413: "Too large", 415: "Not in that form", 500: "Something went wrong here", 503: "Not now"}
+NEXT = {400: "Correct the request and send it again; the help page shows what each address takes.",
+        404: "Search for it, or look through the lists of constructs, links, studies and works.",
+        405: "The help page says which methods each address takes.",
+        406: "Ask for one of the forms named above.",
+        413: "Make the request smaller.",
+        415: "Send a query as text, as the help page shows.",
+        500: "The fault is on this side and has been noted. The other pages go on working.",
+        503: "Wait a moment and try again, or ask for less: add a LIMIT, or name what you look for."}
+
+
+def error_response(status: int, message: str) -> Response:
+    """An error in the visitor's form: a page, JSON ``{"error": {status, title, message, next}}``, or plain text."""
+    title = TITLES.get(status, "That did not work")
+    then = NEXT.get(status, NEXT[400])
+    best = request.accept_mimetypes.best_match(["text/html", "application/json", "text/plain"], default="text/plain")
+    if best == "text/html":
+        response = make_response(render_template("error.html", status=status, title=title, message=message, then=then), status)
+    elif best == "application/json":
+        response = make_response(jsonify(error={"status": status, "title": title, "message": message, "next": then}), status)
+    else:
+        response = make_response(f"{title}\n\n{message}\n\n{then}\n", status)
+        response.mimetype = "text/plain"
+    if status == 503:
+        response.headers["Retry-After"] = "5"
+    return response
+
+
+def register(app: Flask) -> None:
+    """Every error of the application becomes one of these responses."""
+
+    @app.errorhandler(NomnetError)
+    def known(error: NomnetError) -> Response:
+        status = next(code for kind, code in STATUS if isinstance(error, kind))
+        if status == 500:
+            log.error("%s %s: %s", request.method, request.path, error)
+        return error_response(status, str(error))
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        response = error_response(error.code or 500, error.description or "")
+        for name, value in error.get_headers():
+            if name.lower() in {"allow", "location"}:
+                response.headers[name] = value
+        return response
+
+    @app.errorhandler(Exception)
+    def unforeseen(error: Exception) -> Response:
+        log.exception("%s %s", request.method, request.path, exc_info=error)
+        return error_response(500, "An unforeseen error stopped this page.")

@@ -1,0 +1,66 @@
+"""What every page asks: the store's current generation and the catalogue of questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flask import current_app, g
+
+from kg.graph.store import Store
+from kg.queries.catalogue import Answer, Catalogue, ask
+from ontology.prefixes import BASE
+
+
+@dataclass(frozen=True)
+class Service:
+    """The store, the catalogue and the base IRI that one application serves."""
+
+    store: Store
+    catalogue: Catalogue
+    base: str = BASE
+    corpus_name: str = "the shipped corpus"
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return self.store.folder
+
+    def reader(self) -> Any:
+        """A read-only snapshot of the store's current generation."""
+        return self.store.reader()
+
+    def address(self, iri: str) -> str:
+        """The path of the page of an IRI under the base, e.g. ``/constructs/crm-performance``; other IRIs as they are."""
+        return "/" + iri[len(self.base):] if iri.startswith(self.base) else iri
+
+    def key(self, iri: str) -> str:
+        """The last part of an IRI, e.g. ``crm-performance``."""
+        return iri.rstrip("/").rsplit("/", 1)[-1]
+
+
+@dataclass
+class Asked:
+    """The questions that the page being made has asked so far, for its section 'queries of this page'."""
+
+    answers: list[Answer] = field(default_factory=list)
+
+
+def service() -> Service:
+    """The service of the application that handles this request."""
+    return current_app.extensions["nomnet"]
+
+
+def panel(name: str, **params: Any) -> Answer:
+    """The answer of a question of the catalogue, noted among the queries of this page."""
+    answer = ask(service().reader(), service().catalogue.question(name), **params)
+    asked().answers.append(answer)
+    return answer
+
+
+def asked() -> Asked:
+    """The questions asked in this request."""
+    if "asked" not in g:
+        g.asked = Asked()
+    return g.asked
