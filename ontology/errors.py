@@ -1,0 +1,29 @@
+"""The errors of ``ontology``.
+
+OntologyError
+└── UnknownTermError    a term, scheme or notation that the ontology does not have
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class OntologyError(Exception):
+    """Something asked of the ontology that it cannot give; base of all errors of this folder."""
+
+
+class UnknownTermError(OntologyError, AttributeError, LookupError):
+    """Happens when code or data names a term, scheme or notation that is not there: mostly a misspelling.
+
+    Attributes:
+        asked: what was asked for, e.g. ``"Clam"``.
+        close: the known names that look most like it, best first, e.g. ``("Claim",)``.
+    """
+
+    def __init__(self, what: str, asked: str, known: Iterable[str], where: str) -> None:
+        self.asked = asked
+        self.close: tuple[str, ...] = tuple(get_close_matches(asked, sorted(known), n=3, cutoff=0.6))
+        hint = f"; did you mean {' or '.join(self.close)}?" if self.close else "."
+        super().__init__(f"{what} has no {asked!r}{hint} What there is stands in {where}.")
