@@ -1,0 +1,17 @@
+"""Bibliographies as typed values: read them, cite from them, write them. Knows no RDF.
+
+>>> import bib
+>>> library = bib.parse_bibtex("@book{wu2020, author = {Wu, Li}, title = {Things}, year = 2020}")
+>>> bib.short_citation(library["wu2020"])
+'Wu (2020)'
+"""
+
+from bib.citations import formatted, long_citation, parenthetical_citation, short_citation
+from bib.errors import BibError, KeyTakenError
+from bib.library import Library
+from bib.model import Failure, Name, Work
+from bib.readers.bibtex import parse_bibtex, read_bibtex
+from bib.writers.bibtex import write_bibtex
+
+__all__ = ["BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "formatted", "long_citation", "parenthetical_citation",
+           "parse_bibtex", "read_bibtex", "short_citation", "write_bibtex"]

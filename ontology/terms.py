@@ -3,7 +3,7 @@
 >>> from ontology.terms import NN, CITO
 >>> NN.Claim
 rdflib.term.URIRef('https://w3id.org/nomnet/ontology/Claim')
->>> NN["from"] in NN and CITO.cites.endswith("cito/cites")
+>>> "from" in NN and CITO.cites.endswith("cito/cites")
 True
 
 Own terms are attributes of ``NN``; terms of other vocabularies are attributes of the object named like their prefix, and only

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from ontology.schemes import label as scheme_label
+from ontology.schemes import concept, label
 from web import endpoint, errors, pages
 from web.service import Service, asked, service
 
@@ -26,7 +26,7 @@ def create_app(nomnet: Service) -> Flask:
 
     @app.context_processor
     def common() -> dict[str, object]:
-        return {"address": nomnet.address, "key_of": nomnet.key, "asked": asked, "corpus_name": nomnet.corpus_name, "scheme_label": scheme_label,
+        return {"address": nomnet.address, "key_of": nomnet.key, "asked": asked, "corpus_name": nomnet.corpus_name, "scheme_label": lambda scheme, notation: label(concept(scheme, notation)),
                 "base": nomnet.base}
 
     @app.after_request

@@ -1,12 +1,150 @@
-"""The SPARQL endpoint (SPARQL 1.1 Protocol, queries only) and, for a browser, the editor."""
+"""The SPARQL endpoint (SPARQL 1.1 Protocol, section 2.1, queries only) and, for a browser, the editor.
+
+A query comes by GET (``?query=``), as a form (POST ``query=``) or as the body (POST ``application/sparql-query``). The answer's form follows the
+Accept header and the kind of query:
+
+=====================  ==========================================================================================
+SELECT, ASK            SPARQL results as JSON (default), XML; CSV, TSV
+CONSTRUCT, DESCRIBE    Turtle (default), N-Triples, JSON-LD
+=====================  ==========================================================================================
+
+400 malformed or refused, 406 no such form, 413 too large, 415 a body of another type, 503 a limit was reached. Updates are not taken.
+"""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, make_response, render_template, request
-from werkzeug.exceptions import BadRequest, MethodNotAllowed, NotAcceptable, UnsupportedMediaType
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
 
+from flask import Blueprint, Response, make_response, render_template, request
+from werkzeug.exceptions import BadRequest, NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
+
+from kg.errors import KgError
 from kg.queries import free
-from kg.queries.errors import QueryError
+from web.errors import status_of
 from web.service import service
 
 bp = Blueprint("endpoint", __name__)
+
+RESULTS = {"application/sparql-results+json": "json", "application/json": "json", "application/sparql-results+xml": "xml", "application/xml": "xml",
+           "text/xml": "xml", "text/csv": "csv", "text/tab-separated-values": "tsv"}
+GRAPHS = {"text/turtle": "ttl", "application/x-turtle": "ttl", "application/n-triples": "nt", "text/plain": "nt", "application/ld+json": "jsonld",
+          "application/json": "jsonld"}
+FORMS = {"SELECT": RESULTS, "ASK": RESULTS, "CONSTRUCT": GRAPHS, "DESCRIBE": GRAPHS}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the protocol carries: the text, and the dataset it is asked of."""
+
+    text: str
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+
+
+def protocol_request() -> Request | None:
+    """The query of this request; None where it holds none; 400 or 415 where it breaks the protocol."""
+    fields = request.args
+    texts = request.args.getlist("query")
+    if request.method == "POST":
+        kind = request.mimetype
+        if kind == "application/x-www-form-urlencoded":
+            if texts:
+                raise BadRequest("The query stands in the address and in the form; send it in one of them.")
+            fields, texts = request.form, request.form.getlist("query")
+        elif kind == "application/sparql-query":
+            if texts:
+                raise BadRequest("The query stands in the address and in the body; send it in one of them.")
+            try:
+                texts = [request.get_data().decode("utf-8")]
+            except UnicodeDecodeError:
+                raise BadRequest("The query in the body is not UTF-8 text.") from None
+        else:
+            raise UnsupportedMediaType("A POST carries a query as application/sparql-query or as an application/x-www-form-urlencoded form; "
+                                       f"this one came as {kind or 'no type at all'}.")
+    if "update" in fields:
+        raise BadRequest("This endpoint answers queries; it takes no updates. Use `nomnet add` to change what is in the store.")
+    if len(texts) > 1:
+        raise BadRequest(f"{len(texts)} queries came at once; send one.")
+    if not texts or not texts[0].strip():
+        return None
+    return Request(texts[0], tuple(fields.getlist("default-graph-uri")), tuple(fields.getlist("named-graph-uri")))
+
+
+def wants_page() -> bool:
+    """Does the visitor prefer a page to data? Browsers name text/html first; tools do not name it."""
+    best = request.accept_mimetypes.best_match(["application/sparql-results+json", "text/turtle", "text/html"])
+    return best == "text/html" and request.accept_mimetypes["text/html"] > request.accept_mimetypes["application/sparql-results+json"]
+
+
+@bp.route("/sparql", methods=["GET", "POST"])
+def sparql() -> Response:
+    """The answer of a query, or the editor."""
+    asked = protocol_request()
+    if wants_page():
+        return editor(asked)
+    if asked is None:
+        raise BadRequest("No query came. Send one as ?query=..., as a form field `query`, or as an application/sparql-query body; "
+                         "in a browser this address shows an editor.")
+    kind = free.guard(asked.text).kind
+    forms = FORMS[kind]
+    media = request.accept_mimetypes.best_match(list(forms)) if request.accept_mimetypes else next(iter(forms))
+    if media is None:
+        raise NotAcceptable(f"A {kind} query answers as {', '.join(forms)}.")
+    return send(run(asked, forms[media]))
+
+
+@bp.get("/sparql.<suffix>")
+def download(suffix: str) -> Response:
+    """The answer of a query in the form that the suffix names, e.g. ``/sparql.csv?query=...``: what the editor's links lead to."""
+    asked = protocol_request()
+    if asked is None:
+        raise BadRequest("No query came. Open /sparql in a browser, or send one as ?query=...")
+    if suffix not in set(FORMS[free.guard(asked.text).kind].values()):
+        raise NotAcceptable(f"A query of this kind does not come as .{suffix}.")
+    return send(run(asked, suffix))
+
+
+def send(answer: free.FreeAnswer) -> Response:
+    """An answer of the endpoint, readable from other sites' pages too."""
+    response = make_response(answer.body)
+    response.headers["Content-Type"] = answer.media_type
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = "no-cache"
+    if answer.truncated:
+        response.headers["Nomnet-Truncated"] = "true"
+    return response
+
+
+def run(asked: Request, form: str) -> free.FreeAnswer:
+    """The answer of a stranger's query from a worker process, within the limits."""
+    return free.run_free(service().folder, asked.text, form=form, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+
+
+def editor(asked: Request | None) -> Response:
+    """The editor with the catalogue's questions as examples and, where a query came, its result or what is wrong with it."""
+    shown: dict[str, Any] = {"text": asked.text if asked else "", "problem": None, "status": 200, "kind": None, "seconds": None, "truncated": False}
+    if asked:
+        start = time.perf_counter()
+        try:
+            shown["kind"] = kind = free.guard(asked.text).kind
+            answer = run(asked, "json" if kind in {"SELECT", "ASK"} else "ttl")
+            shown["truncated"] = answer.truncated
+            if kind == "SELECT":
+                shown |= table(json.loads(answer.body))
+            elif kind == "ASK":
+                shown["answer"] = json.loads(answer.body)["boolean"]
+            else:
+                shown["graph"] = answer.body.decode("utf-8")
+        except (KgError, RequestEntityTooLarge) as error:
+            shown["problem"], shown["status"] = str(error), status_of(error)
+        shown["seconds"] = time.perf_counter() - start
+    return make_response(render_template("sparql.html", examples=service().catalogue.questions(), **shown), shown["status"])
+
+
+def table(results: dict[str, Any]) -> dict[str, Any]:
+    """The columns and rows of SPARQL JSON results (W3C SPARQL 1.1 Query Results JSON Format)."""
+    columns = results["head"]["vars"]
+    return {"columns": columns, "rows": [[row.get(c) for c in columns] for row in results["results"]["bindings"]]}

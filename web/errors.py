@@ -20,12 +20,12 @@ import logging
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from kg.errors import NomnetError
+from kg.errors import KgError
 from kg.queries.errors import BusyError, LimitError, QueryError, QueryTooLargeError, UnknownNameError
 
 log = logging.getLogger(__name__)
 
-STATUS = ((UnknownNameError, 404), (QueryTooLargeError, 413), (BusyError, 503), (LimitError, 503), (QueryError, 400), (NomnetError, 500))
+STATUS = ((UnknownNameError, 404), (QueryTooLargeError, 413), (BusyError, 503), (LimitError, 503), (QueryError, 400), (KgError, 500))
 TITLES = {400: "That request cannot be answered", 404: "Nothing here by that name", 405: "Not done this way", 406: "Not in that form",
           413: "Too large", 415: "Not in that form", 500: "Something went wrong here", 503: "Not now"}
 NEXT = {400: "Correct the request and send it again; the help page shows what each address takes.",
@@ -36,6 +36,13 @@ NEXT = {400: "Correct the request and send it again; the help page shows what ea
         415: "Send a query as text, as the help page shows.",
         500: "The fault is on this side and has been noted. The other pages go on working.",
         503: "Wait a moment and try again, or ask for less: add a LIMIT, or name what you look for."}
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status of an error, e.g. 404 for an unknown name."""
+    if isinstance(error, HTTPException):
+        return error.code or 500
+    return next((code for kind, code in STATUS if isinstance(error, kind)), 500)
 
 
 def error_response(status: int, message: str) -> Response:
@@ -58,9 +65,9 @@ def error_response(status: int, message: str) -> Response:
 def register(app: Flask) -> None:
     """Every error of the application becomes one of these responses."""
 
-    @app.errorhandler(NomnetError)
-    def known(error: NomnetError) -> Response:
-        status = next(code for kind, code in STATUS if isinstance(error, kind))
+    @app.errorhandler(KgError)
+    def known(error: KgError) -> Response:
+        status = status_of(error)
         if status == 500:
             log.error("%s %s: %s", request.method, request.path, error)
         return error_response(status, str(error))

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 KEY = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
-"""A citation key: it becomes a part of addresses, so no slash, space or leading dot."""
+"""A citation key: it becomes a part of addresses and of file names, so no slash, space or leading dot."""
+
+_WHITE = re.compile(r"\s+")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def text_or_none(value: Any) -> Any:
-    """A string with single spaces; numbers and dates become strings, since YAML types what print does not."""
-    if value is None or isinstance(value, (dict, list, bool)):
-        return value
-    return re.sub(r"\s+", " ", str(value)).strip()
+    """A string with single spaces; numbers become the strings they were written as, since YAML types what print does not."""
+    if isinstance(value, str):
+        return _WHITE.sub(" ", value).strip()
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return getattr(value, "text", str(value))
+    return value
 
 
 def listed(value: Any) -> Any:
@@ -25,15 +30,31 @@ def listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-Text = Annotated[str, BeforeValidator(text_or_none)]
-Key = Annotated[str, BeforeValidator(text_or_none), Field(pattern=KEY)]
-Names = Annotated[list[Text], BeforeValidator(listed)]
+def _date(value: Any) -> Any:
+    """A CSL date; a bare year or ISO date stands for its parts, other text for itself."""
+    text = text_or_none(value)
+    if not isinstance(text, str):
+        return value
+    match = _DATE.fullmatch(text)
+    return {"date-parts": [[int(x) for x in match.groups() if x]]} if match else {"literal": text}
+
+
+Text = Annotated[str, BeforeValidator(text_or_none, json_schema_input_type=str | float)]
+Key = Annotated[str, BeforeValidator(text_or_none), Field(pattern=KEY, max_length=120)]
+Names = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=list[Text] | Text)]
 
 
 class Part(BaseModel):
-    """Unknown keys are kept, values are not changed after reading."""
+    """Unknown keys are kept, empty ones count as absent, values are not changed after reading."""
 
-    model_config = ConfigDict(extra="allow", populate_by_name=True, frozen=True)
+    model_config = ConfigDict(extra="allow", populate_by_name=True, frozen=True, allow_inf_nan=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_absent(cls, value: Any) -> Any:
+        if isinstance(value, dict) and None in value.values():
+            return {k: v for k, v in value.items() if v is not None}
+        return value
 
 
 class Name(Part):
@@ -74,7 +95,7 @@ class Item(Part):
     title: Text | None = None
     author: list[Name] = []
     editor: list[Name] = []
-    issued: Issued | None = None
+    issued: Annotated[Issued | None, BeforeValidator(_date, json_schema_input_type=Issued | str | int | None)] = None
     year_suffix: Text | None = Field(None, alias="year-suffix")
     container_title: Text | None = Field(None, alias="container-title")
     publisher: Text | None = None

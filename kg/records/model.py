@@ -4,6 +4,7 @@ The keys are the contract of the project (``docs/record-format.md``); a record m
 plain strings; places are lines (1-based) or, for what a program read, character offsets into the text as read.
 """
 
+# ruff: noqa: RUF012  (pydantic copies the lists that stand as defaults)
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
@@ -22,6 +23,8 @@ Bearing = Literal["supports", "contradicts", "qualifies"]
 Wording = Literal["verbatim", "retold"]
 EvidenceKind = Literal["path", "direct", "indirect", "total", "interaction", "correlation", "qualitative"]
 Result = Literal["found", "found-none", "mixed", "argued", "reviewed"]
+Value = Annotated[float | Text, Field(union_mode="left_to_right")]
+"""A printed value: a number where it is one, else its text, e.g. 210.0 or ``"2, 209"``."""
 
 
 class Placed(Part):
@@ -58,6 +61,12 @@ class P(Part):
     op: Literal["<", "<=", "=", ">=", ">", "ns"] = "="
     value: float | None = Field(None, ge=0, le=1)
 
+    @model_validator(mode="after")
+    def _value_unless_ns(self) -> P:
+        if self.value is None and self.op != "ns":
+            raise ValueError(f"the p value is missing behind {self.op!r}")
+        return self
+
 
 class Interval(Part):
     """A confidence interval, e.g. ``{level: 95, low: 0.01, high: 0.14}``."""
@@ -77,7 +86,7 @@ class Interval(Part):
 class Correction(Part):
     """What a curator takes a misprinted value to be; the printed value stays beside it."""
 
-    value: float | Text
+    value: Value
     reason: Text
     by: Text | None = None
 
@@ -93,7 +102,7 @@ class PrintedAt(Part):
 
 def _p(value: Any) -> Any:
     """A bare number is an exact p value."""
-    return {"op": "=", "value": value} if isinstance(value, (int, float)) else value
+    return {"op": "=", "value": value} if isinstance(value, (int, float)) and not isinstance(value, bool) else value
 
 
 class Evidence(Ends):
@@ -104,8 +113,8 @@ class Evidence(Ends):
     metric: Text | None = Field(None, description='e.g. "beta", "b", "r"')
     se: float | None = Field(None, ge=0)
     t: float | None = None
-    df: float | Text | None = None
-    p: Annotated[P | None, BeforeValidator(_p)] = None
+    df: Value | None = None
+    p: Annotated[P | None, BeforeValidator(_p, json_schema_input_type=P | float | None)] = None
     ci: Interval | None = None
     n: int | None = Field(None, ge=1)
     model: Text | None = None
@@ -115,7 +124,7 @@ class Evidence(Ends):
     gist: Text | None = Field(None, description="what the passage says, in a curator's words")
     respondent: Text | None = Field(None, description="code and role, nothing more")
     organization: Text | None = None
-    sources: Annotated[list[PrintedAt], BeforeValidator(listed)] = []
+    sources: Annotated[list[PrintedAt], BeforeValidator(listed, json_schema_input_type=list[PrintedAt] | PrintedAt)] = []
     corrected: Correction | None = None
     note: Text | None = None
 
@@ -241,7 +250,8 @@ class Attributed(Ends):
     relation: Relation
     sign: Sign | None = None
     result: Result
-    sources: Annotated[list[SecondHandSource], BeforeValidator(listed)] = []
+    sources: Annotated[list[SecondHandSource],
+                       BeforeValidator(listed, json_schema_input_type=list[SecondHandSource] | SecondHandSource)] = []
     via: Text | None = Field(None, description='"as cited in": the reference between')
     hedged: bool = False
 
@@ -271,7 +281,7 @@ class Statistic(Placed):
     kind: Text
     row: Text | None = None
     col: Text | None = None
-    value: float | Text | None = None
+    value: Value | None = None
     source: Text | None = None
     corrected: Correction | None = None
     note: Text | None = None

@@ -1,66 +1,99 @@
-/* Draws the network of the page with vis-network; colours from the page's style; filters; click or tap opens the page of a node or link. */
+/* Draws the network of the page with vis-network, in the colours of the page's style. A click or tap opens the page of a node or link.
+   The page's filters work at once on what is drawn; without this script they are a plain form. */
 (function () {
   "use strict";
   var place = document.getElementById("drawing"), source = document.getElementById("drawing-data");
-  if (!place || !source || !window.vis) return;
+  if (!place || !source) return;
+  var note = document.getElementById("drawing-note");
+  if (!window.vis) { if (note) note.textContent = "The drawing could not be made in this browser. The table below holds the same."; return; }
   var data = JSON.parse(source.textContent);
   var css = getComputedStyle(document.documentElement);
-  function colour(name) { return css.getPropertyValue("--" + name).trim(); }
   var colours = {
     "supported": "supported", "not-supported": "against", "mixed": "mixed", "no-verdict": "neutral", "illustrated": "illustrated",
     "illustrated-mixed": "mixed", "illustrated-against": "against", "proposed": "proposed", "second-hand": "second"
   };
-  var dashes = { "proposed": [2, 5], "second-hand": [1, 6], "not-supported": [9, 5], "illustrated-against": [9, 5], "no-verdict": [9, 3, 2, 3] };
+  var dashes = { "proposed": [3, 6], "second-hand": [1, 6], "not-supported": [10, 6], "illustrated-against": [10, 6], "no-verdict": [10, 4, 2, 4] };
+  var marking = data.edges.some(function (e) { return e.marked; });
+  function colour(name) { return css.getPropertyValue("--" + name).trim(); }
 
-  function dressNodes() {
+  function dressedNodes() {
     return data.nodes.map(function (n) {
-      var c = n.centre ? colour("accent") : colour("sheet");
       return Object.assign({}, n, {
-        color: { background: c, border: colour("accent"), highlight: { background: colour("accent-soft"), border: colour("focus") }, hover: { background: colour("accent-soft"), border: colour("accent") } },
-        font: { color: colour("ink"), face: "Inter, system-ui, sans-serif", size: n.centre ? 17 : 14, strokeWidth: 4, strokeColor: colour("sheet") }
+        color: {
+          background: n.centre ? colour("accent") : colour("accent-soft"), border: colour("accent"),
+          highlight: { background: colour("accent"), border: colour("focus") }, hover: { background: colour("mark"), border: colour("accent") }
+        },
+        font: { color: colour("ink"), face: "Inter, system-ui, sans-serif", size: n.centre ? 18 : 14, strokeWidth: 4, strokeColor: colour("sheet") }
       });
     });
   }
-  function dressEdges() {
+  function dressedEdges() {
     return data.edges.map(function (e, i) {
-      var c = colour(colours[e.state] || "neutral");
+      var c = colour(colours[e.state] || "neutral"), aside = marking && !e.marked;
       return Object.assign({}, e, {
-        id: i, color: { color: c, highlight: c, hover: c, opacity: 0.85 }, dashes: dashes[e.state] || false,
-        arrows: e.directed ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
+        id: i, color: { color: c, highlight: c, hover: c, opacity: aside ? 0.3 : 0.9 }, dashes: dashes[e.state] || false,
+        width: e.width + (marking && e.marked ? 2 : 0),
+        arrows: { to: { enabled: e.directed, scaleFactor: 0.6 } },
+        background: { enabled: e.contested, color: colour("mark"), size: e.width + 9, dashes: false },
         label: e.contested ? "contested" : undefined,
-        font: { color: colour("against"), size: 11, face: "Inter, system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("sheet"), align: "middle" }
+        font: { color: colour("against"), size: 12, face: "Inter, system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("sheet"), align: "middle" }
       });
     });
   }
 
-  var nodes = new vis.DataSet(dressNodes()), edges = new vis.DataSet(dressEdges()), off = {};
+  var off = {};
+  var edges = new vis.DataSet(dressedEdges());
   var shown = new vis.DataView(edges, { filter: function (e) { return !off[e.state]; } });
-  var options = Object.assign({}, data.options);
-  var network = new vis.Network(place, { nodes: nodes, edges: shown }, options);
-  network.once("stabilizationIterationsDone", function () {
+  var joined = {};
+  function join() { joined = {}; shown.forEach(function (e) { joined[e.from] = joined[e.to] = true; }); }
+  join();
+  var nodes = new vis.DataSet(dressedNodes());
+  var standing = new vis.DataView(nodes, { filter: function (n) { return n.centre || joined[n.id]; } });
+
+  var network = new vis.Network(place, { nodes: standing, edges: shown }, data.options);
+  network.on("stabilizationProgress", function (p) {
+    if (note) note.textContent = "Arranging " + data.nodes.length + " constructs: " + Math.round(100 * p.iterations / p.total) + " %";
+  });
+  function ready() {
     network.setOptions({ physics: { enabled: false } });
     network.fit();
+    if (note) note.textContent = "";
     place.setAttribute("data-ready", "true");
-  });
-  function open(params) {
+  }
+  if (data.nodes.length) network.once("stabilizationIterationsDone", ready); else ready();
+
+  network.on("click", function (params) {
     var item = params.nodes.length ? nodes.get(params.nodes[0]) : params.edges.length ? edges.get(params.edges[0]) : null;
     if (item && item.href) window.location.href = item.href;
-  }
-  network.on("click", open);
-  network.on("hoverNode", function () { place.style.cursor = "pointer"; });
-  network.on("hoverEdge", function () { place.style.cursor = "pointer"; });
-  network.on("blurNode", function () { place.style.cursor = ""; });
-  network.on("blurEdge", function () { place.style.cursor = ""; });
+  });
+  ["hoverNode", "hoverEdge"].forEach(function (e) { network.on(e, function () { place.firstChild.style.cursor = "pointer"; }); });
+  ["blurNode", "blurEdge"].forEach(function (e) { network.on(e, function () { place.firstChild.style.cursor = ""; }); });
 
+  /* The filters: a state that is drawn goes and comes back at once; one that was never sent needs the form. */
+  var sent = {};
+  data.edges.forEach(function (e) { sent[e.state] = true; });
   document.querySelectorAll("[data-state-filter]").forEach(function (box) {
     box.addEventListener("change", function () {
-      off[box.getAttribute("data-state-filter")] = !box.checked;
-      shown.refresh();
+      var state = box.getAttribute("data-state-filter");
+      if (box.checked && !sent[state]) { box.form.submit(); return; }
+      off[state] = !box.checked;
+      shown.refresh(); join(); standing.refresh();
     });
   });
-  var fit = document.getElementById("drawing-fit");
-  if (fit) fit.addEventListener("click", function () { network.fit({ animation: false }); });
+
+  function on(id, event, act) { var e = document.getElementById(id); if (e) { e.hidden = false; e.addEventListener(event, act); } }
+  on("drawing-fit", "click", function () { network.fit({ animation: false }); });
+  on("drawing-in", "click", function () { network.moveTo({ scale: network.getScale() * 1.35 }); });
+  on("drawing-out", "click", function () { network.moveTo({ scale: network.getScale() / 1.35 }); });
+  on("drawing-find", "change", function (event) {
+    var wanted = event.target.value.trim().toLowerCase();
+    var found = data.nodes.filter(function (n) { return n.label.toLowerCase() === wanted; })[0]
+      || data.nodes.filter(function (n) { return wanted && n.label.toLowerCase().indexOf(wanted) >= 0; })[0];
+    if (found && standing.get(found.id)) { network.selectNodes([found.id]); network.focus(found.id, { scale: 1.1, animation: false }); }
+  });
+
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-    nodes.update(dressNodes()); edges.update(dressEdges());
+    css = getComputedStyle(document.documentElement);
+    nodes.update(dressedNodes()); edges.update(dressedEdges());
   });
 })();

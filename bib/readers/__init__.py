@@ -1,0 +1,1 @@
+"""A module for each format: bytes of a file to a Library."""

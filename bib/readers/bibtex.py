@@ -1,0 +1,206 @@
+"""BibTeX and BibLaTeX files to works: the only reader that knows bibtexparser.
+
+Damaged input gives the good entries and a Failure, with line and raw text, for each thing that is not among them.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+
+from bib.bibtex_fields import MONTHS, PEOPLE, TYPES, VERBATIM, work_from_fields
+from bib.latex import decode, single_spaced
+from bib.library import Library
+from bib.model import OTHERS, Failure, Name, Work
+
+MAX_BYTES = 100 * 1024 * 1024
+"""Beyond this a file is refused: no scholar's bibliography comes near, and reading it would fill the memory."""
+
+# What bibtexparser logs comes back as Failures.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+_PIECE = re.compile(r'\s*(?:(?P<number>\d+)|(?P<macro>[^\s"#%\'(),={}\d][^\s"#%\'(),={}]*)|(?P<open>[{"]))')
+
+
+def read_bibtex(path: Path) -> Library:
+    """The works of a ``.bib`` file and its failures; a file that cannot be opened is one failure."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return _nothing(str(path), f"the file is larger than {MAX_BYTES // 2**20} MB", "Split it.")
+        data = path.read_bytes()
+    except OSError as error:
+        return _nothing(str(path), f"the file cannot be read ({error.strerror or error})", "Check its name and its permissions.")
+    text, doubts = decoded(data, str(path))
+    library = parse_bibtex(text, str(path))
+    return Library(library.works, (*doubts, *library.failures))
+
+
+def parse_bibtex(text: str, source: str = "text") -> Library:
+    """The works of a BibTeX text and its failures; ``source`` names the text in them.
+
+    >>> parse_bibtex("@book{a2020, title={{BDAI} at work}, year=2020}")["a2020"].title
+    'BDAI at work'
+    """
+    if not text.strip():
+        return _nothing(source, "the file is empty", "Export it again.", "warning")
+    blocks = parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[]).blocks
+    works: dict[str, Work] = {}
+    failures: list[Failure] = []
+    macros = dict(MONTHS)
+    for block in blocks:
+        line = (block.start_line or 0) + 1
+        raw = _shortened(block.raw)
+        if isinstance(block, String):
+            macros[block.key.lower()] = _value(block.value, macros, [])
+        elif isinstance(block, Entry):
+            _take(block, source, macros, works, failures)
+        elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Entry):
+            _take(block.ignore_error_block, source, macros, works, failures)
+        elif isinstance(block, DuplicateBlockKeyBlock):
+            first = (block.previous_block.start_line or 0) + 1
+            failures.append(Failure(source, line, f"the key {block.key!r} stands at line {first} already, so this entry is left out",
+                                    str(block.key), raw, "Give one of them another key, or delete it."))
+        elif isinstance(block, ParsingFailedBlock):
+            failures.append(Failure(source, line, "the entry cannot be read: a brace or quotation mark is open, or a comma is missing", "",
+                                    raw, "Mend the entry and read the file again."))
+    if not blocks or not (works or failures):
+        failures.append(Failure(source, None, "the file holds no BibTeX entry", step="Is it a .bib file?", severity="warning"))
+    return Library(works, tuple(failures))
+
+
+def split_names(text: str) -> tuple[Name, ...]:
+    """The names of an author or editor field, e.g. ``(Name(family="Berg", given="Jan", particle="van den"),)``."""
+    text = re.sub(r"^(?:and )+|(?: and)+$", "", " ".join(text.split()), flags=re.IGNORECASE)
+    return tuple(name for part in split_multiple_persons_names(text) if (name := _name(part)))
+
+
+def _name(text: str) -> Name | None:
+    """One name; what stands wholly in braces is an organization."""
+    text = text.strip()
+    if text.lower() == OTHERS:
+        return Name(literal=OTHERS)
+    if _is_one_group(text):
+        literal = _plain(text)
+        return Name(literal=literal) if literal else None
+    parts = parse_single_name_into_parts(text, strict=False)
+    family, given, particle, suffix = (_plain(" ".join(words)) for words in (parts.last, parts.first, parts.von, parts.jr))
+    return Name(family, given, particle, suffix) if family or given or particle else None
+
+
+def _plain(text: str) -> str:
+    return single_spaced(decode(text).replace("\u00a0", " "))
+
+
+def _is_one_group(text: str) -> bool:
+    r"""Whether one pair of braces holds all of the text, which is not an accent such as ``{\'E}``."""
+    if not (text.startswith("{") and text.endswith("}")) or re.fullmatch(r"\{\\[^a-zA-Z\s].*|\{\\[a-zA-Z]{1,2}\}", text):
+        return False
+    depth = 0
+    for match in re.finditer(r"(?<!\\)[{}]", text):
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return match.end() == len(text)
+    return False
+
+
+def _take(entry: Entry, source: str, macros: dict[str, str], works: dict[str, Work], failures: list[Failure]) -> None:
+    """Puts the entry among the works, or says why not."""
+    line, raw, key = (entry.start_line or 0) + 1, _shortened(entry.raw), str(entry.key).strip()
+    if not key:
+        failures.append(Failure(source, line, f"the @{entry.entry_type} entry has no citation key", "", raw, "Give it one."))
+        return
+    values: dict[str, str] = {}
+    for field in entry.fields:
+        doubts: list[str] = []
+        name = field.key.strip().lower()
+        value = _value(str(field.value), macros, doubts)
+        failures.extend(Failure(source, (field.start_line or 0) + 1, f"{name}: {doubt}", key, _shortened(str(field.value)),
+                                "Mend it, or put the value in braces.", "warning") for doubt in doubts)
+        if name in values and value:
+            failures.append(Failure(source, (field.start_line or 0) + 1, f"the field {name} stands twice; the first one is used", key,
+                                    _shortened(value), "Delete one.", "warning"))
+        elif value.strip():
+            values[name] = value
+    people = {name: split_names(values.pop(name)) for name in PEOPLE if name in values}
+    plain = {name: _verbatim(value) if name in VERBATIM else decode(value) for name, value in values.items()}
+    if entry.entry_type.lower() not in TYPES:
+        failures.append(Failure(source, line, f"@{entry.entry_type} is no BibTeX type; it is read as @misc", key, raw, "", "warning"))
+    works[key] = work_from_fields(key, entry.entry_type.lower(), people, plain)
+
+
+def _verbatim(value: str) -> str:
+    r"""The value of a field that is no LaTeX; escapes that some programs write there all the same are undone, e.g. ``\_``."""
+    return single_spaced(re.sub(r"\\([_%&#~])", r"\1", value))
+
+
+def _value(text: str, macros: dict[str, str], doubts: list[str]) -> str:
+    """The value of an expression: braces, quotes, numbers and macros joined by ``#``."""
+    pieces: list[str] = []
+    position, text = 0, text.strip()
+    while position < len(text):
+        match = _PIECE.match(text, position)
+        if match is None:
+            doubts.append("this is no BibTeX value")
+            return " ".join([*pieces, text[position:]])
+        if match["open"]:
+            end = _closing(text, match.start("open"))
+            pieces.append(text[match.end():end])
+            position = end + 1
+        else:
+            name = match["macro"]
+            if name and name.lower() not in macros:
+                doubts.append(f"the abbreviation {name!r} is defined nowhere in the file")
+            pieces.append(macros.get(name.lower(), name) if name else match["number"])
+            position = match.end()
+        rest = text[position:].lstrip()
+        if rest.startswith("#"):
+            position = len(text) - len(rest) + 1
+        elif rest:
+            doubts.append("a comma seems to be missing after this value")
+            return " ".join(["".join(pieces), rest])
+        else:
+            break
+    return "".join(pieces)
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the brace or quotation mark that opens at ``start`` is closed; the end of the text where it is not."""
+    quoted, depth = text[start] == '"', 0
+    for match in re.compile(r'(?<!\\)[{}"]').finditer(text, start + 1):
+        if match[0] == "{":
+            depth += 1
+        elif match[0] == "}":
+            if depth == 0 and not quoted:
+                return match.start()
+            depth -= 1
+        elif quoted and depth == 0:
+            return match.start()
+    return len(text)
+
+
+def decoded(data: bytes, source: str) -> tuple[str, tuple[Failure, ...]]:
+    """The text of a file's bytes: UTF-8 (a byte order mark may stand in front), else Latin-1 with a warning."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace"), ()
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raw = data.splitlines()[line - 1].decode("cp1252", errors="replace")
+        doubt = Failure(source, line, "the file is not UTF-8; it is read as Latin-1, and letters with accents may be wrong", "",
+                        _shortened(raw), "Save it as UTF-8.", "warning")
+        return data.decode("cp1252", errors="replace"), (doubt,)
+
+
+def _nothing(source: str, reason: str, step: str, severity: str = "error") -> Library:
+    return Library({}, (Failure(source, None, reason, step=step, severity="warning" if severity == "warning" else "error"),))
+
+
+def _shortened(raw: str | None) -> str:
+    text = (raw or "").strip()
+    return text if len(text) <= 400 else text[:399] + "…"

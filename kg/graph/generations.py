@@ -1,0 +1,209 @@
+"""The folder of a store: numbered generations, a pointer to the current one that moves at once or not at all, and a lock for writers.
+
+    generations/<n>/graph/      the graph, in the engine's format
+    generations/<n>/about.json  what it was built from; written last
+    generations/<n>/in-use      held by every process that reads the generation
+    current                     the number of the generation that readers open
+    lock                        held by the one process that writes
+
+Both locks are the operating system's: they end with the process that holds them, however it ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from kg.errors import StoreError
+
+FORMAT = 1
+"""The layout of the folder; another number means that another nomnet wrote it."""
+
+REPAIR = "Build it again from its corpus: nomnet serve or nomnet add does so, in Python store.rebuild(corpus)."
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a generation was built from.
+
+    Attributes:
+        number: the generation's number.
+        corpus: the hash of the corpus's files.
+        base: the base IRI.
+        builder: the hash of the code and the ontology that built it.
+        engine: the version of the engine whose format it is in.
+        quads: how many quads it holds.
+    """
+
+    number: int
+    corpus: str
+    base: str
+    builder: str
+    engine: str
+    quads: int
+
+
+class Generations:
+    """The generations in one folder; knows files and locks, not what a graph is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, number: int) -> Path:
+        """The folder of a generation."""
+        return self.folder / "generations" / str(number)
+
+    def current(self) -> int | None:
+        """The number of the current generation; None in a folder that has none yet. A damaged pointer is a StoreError."""
+        pointer = self.folder / "current"
+        try:
+            text = pointer.read_text("ascii").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise StoreError(f"The pointer {pointer} cannot be read ({error}). {REPAIR}") from error
+        if not text.isdecimal():
+            raise StoreError(f"The pointer {pointer} is damaged: it holds {text[:40]!r} where a number belongs. {REPAIR}")
+        return int(text)
+
+    def about(self, number: int) -> About:
+        """What a generation was built from; a StoreError where it is missing or damaged."""
+        path = self.path(number) / "about.json"
+        try:
+            found = json.loads(path.read_text("utf-8"))
+            if found.pop("format") != FORMAT:
+                raise ValueError("it was written by another version of nomnet")
+            return About(**found)
+        except FileNotFoundError:
+            raise StoreError(f"Generation {number} of the store {self.folder} is missing or unfinished. {REPAIR}") from None
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            raise StoreError(f"Generation {number} of the store {self.folder} is damaged: {path.name}: {error}. {REPAIR}") from error
+
+    def numbers(self) -> list[int]:
+        """The numbers of all generations that are there, whole or not, in order."""
+        place = self.folder / "generations"
+        return sorted(int(p.name) for p in place.iterdir() if p.name.isdecimal()) if place.is_dir() else []
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writers' lock; a StoreError where another process holds it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "lock").open("a+", encoding="ascii") as lock:
+            if not _try_lock(lock, shared=False):
+                lock.seek(0)
+                holder = lock.read().strip() or "unknown"
+                raise StoreError(f"Another process (number {holder}) is writing the store {self.folder}. Try again when it is done.")
+            lock.truncate(0)
+            lock.write(str(os.getpid()))
+            lock.flush()
+            yield
+
+    def begin(self) -> int:
+        """The number of a new generation, with its empty folder; only under the writers' lock."""
+        number = max(self.numbers(), default=0) + 1
+        self.path(number).mkdir(parents=True)
+        return number
+
+    def finish(self, about: About) -> None:
+        """Make a generation the current one: once all of it is on the disk, the pointer moves in a single step."""
+        place = self.path(about.number)
+        (place / "in-use").touch()
+        (place / "about.json").write_text(json.dumps({"format": FORMAT, **asdict(about)}, indent=1) + "\n", "utf-8")
+        for path in (*place.rglob("*"), place, place.parent):
+            _sync(path)
+        fresh = self.folder / "current.new"
+        fresh.write_text(f"{about.number}\n", "ascii")
+        _sync(fresh)
+        fresh.replace(self.folder / "current")
+        _sync(self.folder)
+
+    def abandon(self, number: int) -> None:
+        """Remove what was written of a generation, unless the pointer has moved to it already."""
+        with suppress(StoreError):
+            if self.current() == number:
+                return
+        shutil.rmtree(self.path(number), ignore_errors=True)
+
+    def clean(self) -> None:
+        """Remove what no reader needs: unfinished generations, and those older than the previous one that nobody has open.
+
+        Only under the writers' lock. A damaged pointer is left to :meth:`finish`: then nothing is removed.
+        """
+        try:
+            current = self.current()
+        except StoreError:
+            return
+        whole = [n for n in self.numbers() if self.is_whole(n)]
+        kept = {current, *[n for n in whole if current is not None and n < current][-1:]}
+        for number in self.numbers():
+            if number not in kept:
+                self._remove_unread(number)
+
+    def is_whole(self, number: int) -> bool:
+        """Whether a generation was finished."""
+        return (self.path(number) / "about.json").exists()
+
+    def _remove_unread(self, number: int) -> None:
+        """Remove a generation that no process has open; the lock keeps readers away while it goes."""
+        try:
+            with (self.path(number) / "in-use").open("a+") as mark:
+                if _try_lock(mark, shared=False):
+                    self.abandon(number)
+        except OSError:
+            if not self.is_whole(number):
+                self.abandon(number)
+
+    def hold(self, number: int) -> IO[str]:
+        """A mark that keeps a generation from being removed while it is open; a StoreError where it is gone."""
+        try:
+            mark = (self.path(number) / "in-use").open("r", encoding="ascii")
+        except FileNotFoundError:
+            raise StoreError(f"Generation {number} of the store {self.folder} is missing or unfinished. {REPAIR}") from None
+        except OSError as error:
+            raise StoreError(f"Generation {number} of {self.folder} cannot be opened ({error}): check its permissions.") from error
+        if _try_lock(mark, shared=True) and self.is_whole(number):
+            return mark
+        mark.close()
+        raise StoreError(f"Generation {number} of the store {self.folder} is being removed. Ask again: a newer one is there.")
+
+
+def _sync(path: Path) -> None:
+    """Have the operating system put a file or the entries of a folder on the disk, where the system can."""
+    flags = os.O_RDONLY if sys.platform != "win32" or path.is_dir() else os.O_RDWR
+    with suppress(PermissionError):  # Windows cannot open folders
+        descriptor = os.open(path, flags)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: IO[str], shared: bool) -> bool:
+        """Lock a file until it is closed. Windows keeps open files from being removed by itself, so readers need no lock there."""
+        if shared:
+            return True
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _try_lock(file: IO[str], shared: bool) -> bool:
+        """Lock a file until it is closed, with other readers or alone; False where somebody else has it."""
+        try:
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,165 @@
+"""The store: the graph of a corpus on disk, in generations, so that readers never see one half built.
+
+>>> from tempfile import mkdtemp
+>>> from kg.corpus import Corpus
+>>> store = Store(Path(mkdtemp()))
+>>> about = store.rebuild(Corpus(records=()))
+>>> len(store.reader()) == about.quads
+True
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph
+
+from kg.corpus import Corpus
+from kg.corpus import corpus_hash as hash_of_folder
+from kg.errors import NonconformingGraphError, StoreError
+from kg.graph.build import build_dataset, sorted_nquads
+from kg.graph.generations import REPAIR, About, Generations
+from ontology.checks import validate as violations_of
+from ontology.prefixes import BASE
+
+ENGINE = "pyoxigraph " + ".".join(version("pyoxigraph").split(".")[:2])
+"""The engine with the part of its version that its format on disk belongs to."""
+
+_ATTEMPTS = 5
+"""How often a reader looks for the pointer again when the generation it wanted was removed in that moment."""
+
+
+class Store:
+    """The graph in a folder: one process writes, any number read, each in the generation that was current when it last asked.
+
+    Attributes:
+        folder: where it is; made at the first rebuild.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = Path(folder)
+        self._generations = Generations(self.folder)
+        self._turn = threading.Lock()
+        self._open: tuple[int, pyoxigraph.Store, IO[str]] | None = None
+
+    @property
+    def generation(self) -> int | None:
+        """The number of the current generation; None where none was ever built. A damaged pointer is a StoreError."""
+        return self._generations.current()
+
+    def about(self) -> About:
+        """What the current generation was built from; a StoreError where there is none or it is damaged."""
+        return self._generations.about(self._number())
+
+    @property
+    def path(self) -> Path:
+        """The folder of the current generation's graph, for a process that opens it by itself (read-only)."""
+        return self._generations.path(self._number()) / "graph"
+
+    def _number(self) -> int:
+        number = self._generations.current()
+        if number is None:
+            raise StoreError(f"There is no graph in {self.folder} yet. Build one: nomnet serve or nomnet add does so, in Python "
+                             "store.rebuild(corpus).")
+        return number
+
+    def reader(self) -> pyoxigraph.Store:
+        """A read-only snapshot of the current generation; the same object until the generation changes. A StoreError where none opens."""
+        with self._turn:
+            number = self._number()
+            for attempt in range(_ATTEMPTS):
+                if self._open is not None and self._open[0] == number:
+                    return self._open[1]
+                try:
+                    self._reopen(number)
+                except StoreError:
+                    newer = self._number()
+                    if newer == number or attempt == _ATTEMPTS - 1:
+                        raise
+                    number = newer
+            raise StoreError(f"The store {self.folder} is being rebuilt again and again. Ask once more when its writers are done.")
+
+    def _reopen(self, number: int) -> None:
+        """Open a generation in place of the one that is open."""
+        about, mark = self._generations.about(number), self._generations.hold(number)
+        if about.engine != ENGINE:
+            mark.close()
+            raise StoreError(f"The store {self.folder} was written by {about.engine}, this is {ENGINE}. {REPAIR}")
+        place = self._generations.path(number) / "graph"
+        try:
+            graph = pyoxigraph.Store.read_only(str(place))
+        except (OSError, ValueError) as error:
+            mark.close()
+            raise StoreError(f"The graph {place} is damaged ({error}). {REPAIR}") from error
+        self.close()
+        self._open = (number, graph, mark)
+
+    def close(self) -> None:
+        """Let go of the generation that is open, so that it can be removed; the next reader opens the current one."""
+        if self._open is not None:
+            self._open[2].close()
+            self._open = None
+
+    def is_current(self, corpus_hash: str, base: str = BASE) -> bool:
+        """Whether the store holds the graph of the corpus with this hash under this base, as this code would build it."""
+        try:
+            about = self.about()
+        except StoreError:
+            return False
+        return (about.corpus, about.base, about.builder, about.engine) == (corpus_hash, base, builder_hash(), ENGINE)
+
+    def rebuild(self, corpus: Corpus, *, base: str = BASE, corpus_hash: str | None = None, validate: bool = False) -> About:
+        """Build the graph of a corpus as the next generation and make it the current one; says what it was built from.
+
+        Until the last moment readers have the old one; if anything fails, they keep it. Also repairs a damaged store.
+
+        Args:
+            corpus: what to build from.
+            base: the base IRI.
+            corpus_hash: the hash of the corpus's files from before they were read; else that of its folder as it is now.
+            validate: whether a graph that breaks rules of the ontology is refused, with a NonconformingGraphError.
+        """
+        if corpus_hash is None:
+            corpus_hash = hash_of_folder(corpus.folder) if corpus.folder else ""
+        try:
+            with self._generations.writing():
+                dataset = build_dataset(corpus, base)
+                if validate and (broken := [v for v in violations_of(dataset) if v.severity == "Violation"]):
+                    raise NonconformingGraphError(f"the store {self.folder}", broken)
+                return self._write(sorted_nquads(dataset), corpus_hash, base)
+        except OSError as error:
+            raise StoreError(f"The store {self.folder} cannot be written ({error}); what was there before is still there. Free some space, "
+                             "check the folder's permissions, or choose another one with --store or NOMNET_STORE.") from error
+
+    def _write(self, quads: bytes, corpus_hash: str, base: str) -> About:
+        """Write the quads as a new generation and swap; what was written is removed if that fails."""
+        self._generations.clean()
+        number = self._generations.begin()
+        about = About(number, corpus_hash, base, builder_hash(), ENGINE, quads.count(b"\n"))
+        try:
+            graph = pyoxigraph.Store(str(self._generations.path(number) / "graph"))
+            graph.bulk_load(quads, pyoxigraph.RdfFormat.N_QUADS)
+            graph.optimize()
+            graph.flush()
+            del graph
+            self._generations.finish(about)
+        except BaseException:
+            self._generations.abandon(number)
+            raise
+        self._generations.clean()
+        return about
+
+
+def builder_hash() -> str:
+    """A hash of the code that builds graphs and of the ontology: a store built by other code is not current."""
+    digest = hashlib.sha256()
+    for package, suffix in (("kg.graph", ".py"), ("kg.records", ".py"), ("ontology", ".ttl")):
+        for path in sorted(files(package).iterdir(), key=lambda p: p.name):
+            if path.name.endswith(suffix):
+                digest.update(f"{package}/{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,167 @@
+"""Reading BibTeX: what is kept of sound files, and what is said about damaged ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bib import Library, Name, parse_bibtex, read_bibtex
+from bib.readers.bibtex import split_names
+
+SOUND = """
+% a comment
+@string{jot = "Journal of Things"}
+@article{berg2020,
+  author  = {van den Berg, Jan and {Invented Institute of {A}rts} and M{\\"u}ller, Jr., Ann-Lee and others},
+  title   = "The {BDAI} of {"}things{"} -- a study",
+  journal = jot # { ({B})},
+  year    = 2020, month = nov, day = {3},
+  volume = {4}, number = {2}, pages = {671--685},
+  doi = {https://doi.org/10.1000/x\\_1}, url = {https://example.org/a_b%20c},
+  file = {:C\\:\\\\papers\\\\x.pdf:pdf}
+}
+@phdthesis{wu1999, author = {Wu, Li}, title = {Stuff}, school = {Invented University}, year = {1999a}}
+@techreport(src-1, title = {No author}, institution = {Institute}, number = {12})
+"""
+
+
+@pytest.fixture(scope="module")
+def sound() -> Library:
+    return parse_bibtex(SOUND, "sound.bib")
+
+
+def test_a_sound_file_has_no_failures(sound: Library) -> None:
+    assert sound.failures == ()
+    assert [w.key for w in sound] == ["berg2020", "wu1999", "src-1"]
+
+
+def test_fields_become_csl(sound: Library) -> None:
+    work = sound["berg2020"]
+    assert work.type == "article-journal"
+    assert work.title == 'The BDAI of "things" – a study'
+    assert work.container_title == "Journal of Things (B)"
+    assert work.issued == (2020, 11, 3)
+    assert (work.volume, work.issue, work.page) == ("4", "2", "671–685")
+    assert work.doi == "10.1000/x_1"
+    assert work.url == "https://example.org/a_b%20c"
+    assert work.extra == (("file", ":C\\:\\\\papers\\\\x.pdf:pdf"),)
+
+
+def test_names_are_split(sound: Library) -> None:
+    assert sound["berg2020"].author == (Name("Berg", "Jan", "van den"), Name(literal="Invented Institute of Arts"),
+                                        Name("Müller", "Ann-Lee", suffix="Jr."), Name(literal="others"))
+
+
+def test_types_and_institutions(sound: Library) -> None:
+    assert (sound["wu1999"].type, sound["wu1999"].publisher, sound["wu1999"].year_suffix) == ("thesis", "Invented University", "a")
+    assert (sound["src-1"].type, sound["src-1"].publisher, sound["src-1"].number) == ("report", "Institute", "12")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ludwig van Beethoven", Name("Beethoven", "Ludwig", "van")), ("de la Cruz, B.", Name("Cruz", "B.", "de la")),
+    ("O'Neill, Maeve", Name("O'Neill", "Maeve")), ("King, Jr., Martin", Name("King", "Martin", suffix="Jr.")),
+    ("{\\'E}mile Zola", Name("Zola", "Émile")), ("{\\AA}sa", Name("Åsa")), ("{Hand and Foot Ltd.}", Name(literal="Hand and Foot Ltd.")),
+    ("Platon", Name("Platon")), ("{{ACME}}", Name(literal="ACME")), ("{von Neumann}, John", Name("von Neumann", "John")),
+    ("J.~K. Row", Name("Row", "J. K.")), ("王, 明", Name("王", "明")), ("others", Name(literal="others")), ("Zed,", Name("Zed")),
+    ("{Zed} and", Name(literal="Zed")),
+])
+def test_single_names(text: str, expected: Name) -> None:
+    assert split_names(text)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["", " and ", "{}", ",", "and and and"])
+def test_no_name_gives_no_empty_name(text: str) -> None:
+    assert all(n.family or n.given or n.literal for n in split_names(text))
+
+
+def reasons(text: str) -> list[tuple[int | None, str, str, str]]:
+    return [(f.line, f.key, f.severity, f.reason) for f in parse_bibtex(text, "x.bib").failures]
+
+
+DAMAGE = {
+    "unclosed": ("@article{a, title={A}}\n@article{b, title={B\n@article{c, title={C}}", ["a", "c"], 2, "", "error", "open"),
+    "unclosed at the end": ("@article{a, title={A}}\n@article{b, title={B", ["a"], 2, "", "error", "open"),
+    "key twice": ("@article{a, title={A}}\n\n@book{a, title={B}}", ["a"], 3, "a", "error", "'a' stands at line 1 already"),
+    "no key": ("@article{, title={A}}", [], 1, "", "error", "no citation key"),
+    "field twice": ("@article{a,\n title={A},\n Title={B}}", ["a"], 3, "a", "warning", "title stands twice"),
+    "missing comma": ("@article{a,\n title={A} year={2000}}", ["a"], 2, "a", "warning", "comma"),
+    "unknown abbreviation": ("@article{a,\n journal=jox}", ["a"], 2, "a", "warning", "'jox'"),
+    "unknown type": ("@artikel{a, title={A}}", ["a"], 1, "a", "warning", "@artikel"),
+    "no entry": ("hello", [], None, "", "warning", "no BibTeX entry"),
+    "empty": (" \n", [], None, "", "warning", "empty"),
+}
+
+
+@pytest.mark.parametrize(("text", "kept", "line", "key", "severity", "words"), DAMAGE.values(), ids=DAMAGE)
+def test_damage_gives_the_good_entries_and_one_failure(text: str, kept: list[str], line: int | None, key: str, severity: str, words: str) -> None:
+    library = parse_bibtex(text, "x.bib")
+    assert [w.key for w in library] == kept
+    failure, = library.failures
+    assert (failure.line, failure.key, failure.severity) == (line, key, severity)
+    assert words in failure.reason
+    assert failure.source == "x.bib"
+
+
+def test_a_failure_keeps_the_raw_text() -> None:
+    failure, = parse_bibtex("@article{b, title={B").failures
+    assert failure.raw == "@article{b, title={B"
+
+
+def test_of_a_field_that_stands_twice_the_first_counts() -> None:
+    assert parse_bibtex("@book{a, title={A}, title={B}}")["a"].title == "A"
+
+
+def test_a_failure_does_not_hide_a_broken_entry_among_good_ones() -> None:
+    entries = "\n".join(f"@book{{b{i}, title={{T{i}}}}}" for i in range(50))
+    library = parse_bibtex(entries.replace("{T25}", "{T25"))
+    assert len(library) == 49
+    assert len(library.failures) == 1
+
+
+@pytest.mark.parametrize(("data", "title", "failures"), [
+    (b"\xef\xbb\xbf@book{a, title={M\xc3\xbcller}}", "Müller", 0),
+    (b"@book{a, title={M\xfcller}}", "Müller", 1),
+    (b"@book{a,\r\n title={M\xc3\xbcller}\r\n}\r\n", "Müller", 0),
+    ("\ufeff@book{a, title={Müller}}".encode("utf-16-le"), "Müller", 0),
+])
+def test_encodings(tmp_path: Path, data: bytes, title: str, failures: int) -> None:
+    path = tmp_path / "x.bib"
+    path.write_bytes(data)
+    library = read_bibtex(path)
+    assert library["a"].title == title
+    assert len(library.failures) == failures
+
+
+def test_latin_1_is_said_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "x.bib"
+    path.write_bytes(b"@book{a,\n title={M\xfcller}}")
+    failure, = read_bibtex(path).failures
+    assert (failure.line, failure.severity, failure.raw) == (2, "warning", "title={Müller}}")
+    assert "UTF-8" in failure.step
+
+
+def test_a_file_of_no_bytes_and_a_missing_file_are_failures(tmp_path: Path) -> None:
+    (tmp_path / "x.bib").write_bytes(b"")
+    assert [f.severity for f in read_bibtex(tmp_path / "x.bib").failures] == ["warning"]
+    failure, = read_bibtex(tmp_path / "y.bib").failures
+    assert failure.severity == "error"
+    assert "cannot be read" in failure.reason
+
+
+def test_a_script_in_a_title_is_text() -> None:
+    assert parse_bibtex("@book{a, title={<script>alert(1)</script>}}")["a"].title == "<script>alert(1)</script>"
+
+
+@pytest.mark.parametrize(("fields", "issued", "text"), [
+    ("date={2019-05-02}", (2019, 5, 2), ""), ("date={2019-05}", (2019, 5), ""), ("year={2019}, month={5}", (2019, 5), ""),
+    ("year={in press}", (), "in press"), ("date={2019/2020}", (), "2019/2020"), ("year=2019, month={Spring}", (2019,), ""),
+    ("year=2019, month=\"sep\"", (2019, 9), ""),
+])
+def test_dates(fields: str, issued: tuple[int, ...], text: str) -> None:
+    work = parse_bibtex(f"@book{{a, {fields}}}")["a"]
+    assert (work.issued, work.issued_text) == (issued, text)
+
+
+def test_a_month_that_is_none_is_kept() -> None:
+    assert parse_bibtex("@book{a, year=2019, month={Spring}}")["a"].extra == (("month", "Spring"),)

@@ -1,0 +1,17 @@
+/* The editor: a chosen question fills the text, Tab indents, Ctrl + Enter runs. Without this script the form works as it is. */
+(function () {
+  "use strict";
+  var form = document.getElementById("editor"), text = document.getElementById("query"), example = document.getElementById("example");
+  if (!form || !text) return;
+  example.removeAttribute("name");
+  example.addEventListener("change", function () {
+    if (example.value) { text.value = example.value; text.focus(); text.setSelectionRange(0, 0); text.scrollTop = 0; }
+  });
+  text.addEventListener("keydown", function (event) {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.submit(); }
+    if (event.key === "Tab" && !event.shiftKey && text.selectionStart !== text.selectionEnd) {
+      event.preventDefault();
+      text.setRangeText("  ", text.selectionStart, text.selectionStart, "end");
+    }
+  });
+})();
