@@ -31,7 +31,7 @@ def long_citation(work: Work) -> str:
 
 def parenthetical_citation(work: Work) -> str:
     """The work as brackets name it, e.g. ``"Berg & Wu, 2020"``; the brackets are not included."""
-    return f"{_family_names(work, 2).replace(' and ', ' & ') or _short_title(work)}, {_year(work)}"
+    return f"{_family_names(work, 2, '&') or _short_title(work)}, {_year(work)}"
 
 
 def formatted(work: Work) -> str:
@@ -52,7 +52,7 @@ def _narrative(work: Work, names: str) -> str:
     return f"{names or _short_title(work)} ({_year(work)})"
 
 
-def _family_names(work: Work, at_most: int) -> str:
+def _family_names(work: Work, at_most: int, last: str = "and") -> str:
     """The family names as a sentence has them: all where they are few enough, else the first and ``et al.``."""
     people = work.author or work.editor
     named = [n.family_form for n in people if not n.stands_for_others]
@@ -63,8 +63,8 @@ def _family_names(work: Work, at_most: int) -> str:
     if len(named) < len(people):
         return f"{', '.join(named)} et al."
     if len(named) < 3:
-        return " and ".join(named)
-    return f"{', '.join(named[:-1])}, and {named[-1]}"
+        return f" {last} ".join(named)
+    return f"{', '.join(named[:-1])}, {last} {named[-1]}"
 
 
 def _short_title(work: Work) -> str:

@@ -49,7 +49,7 @@ class Name:
     @property
     def sort_form(self) -> str:
         """Family name first, e.g. ``"van den Berg, Jan"``."""
-        return self.literal or ", ".join(x for x in (self.family_form, self.given, self.suffix) if x)
+        return self.literal or ", ".join(x for x in (self.family_form, self.given if self.family else "", self.suffix) if x)
 
     @property
     def family_form(self) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyshacl
-from rdflib import RDF, SH, Dataset, Graph, URIRef
+from rdflib import SH, Dataset, Graph, URIRef
 from rdflib.term import Node
 
 from ontology.errors import OntologyError

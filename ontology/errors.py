@@ -23,6 +23,7 @@ class UnknownTermError(OntologyError, AttributeError, LookupError):
     """
 
     def __init__(self, what: str, asked: str, known: Iterable[str], where: str) -> None:
+        """Say what lacks the term, what was asked for, what is known, and in which file the known terms stand."""
         self.asked = asked
         self.close: tuple[str, ...] = tuple(get_close_matches(asked, sorted(known), n=3, cutoff=0.6))
         hint = f"; did you mean {' or '.join(self.close)}?" if self.close else "."

@@ -28,6 +28,7 @@ class ClosedNamespace:
     """The declared terms of one namespace, as attributes or, where a name is a word of Python, as items (``NN["from"]``)."""
 
     def __init__(self, prefix: str) -> None:
+        """Take the terms of the namespace of this prefix out of ``vocab.ttl``."""
         self._prefix = prefix
         self._base = PREFIXES[prefix]
         vocabulary = turtle("vocab.ttl")
@@ -74,4 +75,5 @@ FABIO = ClosedNamespace("fabio")
 FOAF = ClosedNamespace("foaf")
 OA = ClosedNamespace("oa")
 PROV = ClosedNamespace("prov")
+SCHEMA = ClosedNamespace("schema")
 SKOS = ClosedNamespace("skos")

@@ -81,7 +81,7 @@ def drawing(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
         ends = frozenset((edge["source"], edge["target"]))
         if ends <= known:
             network.add_edge(edge["source"], edge["target"], title=edge["title"], href=edge["href"], width=width(edge["studies"]),
-                             state=edge["state"], contested=edge["contested"], directed=edge["directed"], marked=edge["marked"],
+                             state=edge["state"], contested=edge["contested"], arrow=edge["directed"], marked=edge["marked"],
                              smooth=bend(beside[ends], edge["source"] < edge["target"]))
             beside[ends] += 1
     network.set_options(json.dumps(merged(OPTIONS, OPTIONS_LARGE) if len(known) > LARGE else OPTIONS))

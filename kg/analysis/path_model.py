@@ -141,7 +141,7 @@ class Arrow:
 
     @property
     def state(self) -> str:
-        """The state of the parts together; without any claim ``estimated``, or ``unclaimed`` for a moderated path with no estimate either."""
+        """The state of the parts together; without any claim ``estimated``, or ``unclaimed`` for a moderated path without an estimate."""
         states = [p.state for p in self.parts if p.state]
         return combined(states) or ("estimated" if self.parts else "unclaimed")
 
@@ -231,8 +231,9 @@ def path_model(study: str, tests: Sequence[StudyTest], names: Mapping[str, str],
                lower_order: bool = False) -> PathModel:
     """The model of one study, ready to be laid out.
 
-    A claim is not drawn beside its parts, where these are in the scope too. With ``lower_order`` the paths of moderators to the outcome that
-    they moderate are drawn too; without, they are named in ``left_out``. Estimates belong to the arrow that they estimate, whatever claim printed them.
+    A claim is not drawn beside its parts, where these are in the scope too. With ``lower_order`` the paths of moderators to the outcome
+    that they moderate are drawn too; without, they are named in ``left_out``. Estimates belong to the arrow that they estimate, whatever
+    claim printed them.
     """
     available = scopes(tests)
     scope = scope or next(iter(available), SCOPES[0][0])

@@ -23,7 +23,8 @@ Href = Callable[[str, str], str | None]
 
 _WORDS = {"supported": "supported", "not-supported": "not supported", "illustrated-against": "cases speak against it", "mixed": "mixed",
           "illustrated-mixed": "cases differ", "illustrated": "illustrated by cases", "proposed": "proposed only",
-          "no-verdict": "tested, no verdict given", "estimated": "estimated, nothing claimed", "unclaimed": "path that is moderated, no claim of its own"}
+          "no-verdict": "tested, no verdict given", "estimated": "estimated, nothing claimed",
+          "unclaimed": "path that is moderated, no claim of its own"}
 NARROW = 470.0
 """The widest drawing that a narrow screen shows from top to bottom."""
 

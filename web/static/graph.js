@@ -33,7 +33,7 @@
       return Object.assign({}, e, {
         id: i, color: { color: c, highlight: c, hover: c, opacity: aside ? 0.3 : 0.9 }, dashes: dashes[e.state] || false,
         width: e.width + (marking && e.marked ? 2 : 0),
-        arrows: { to: { enabled: e.directed, scaleFactor: 0.6 } },
+        arrows: { to: { enabled: e.arrow, scaleFactor: 0.6 } },
         background: { enabled: e.contested, color: colour("mark"), size: e.width + 9, dashes: false },
         label: e.contested ? "contested" : undefined,
         font: { color: colour("against"), size: 12, face: "Inter, system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("sheet"), align: "middle" }

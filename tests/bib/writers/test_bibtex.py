@@ -29,7 +29,9 @@ WORK = st.builds(
     editor=st.lists(NAME, max_size=2).map(tuple), container_title=TEXT, collection_title=TEXT, event_title=TEXT, genre=TEXT, volume=NUMBERS,
     issue=NUMBERS, page=NUMBERS, number=NUMBERS, chapter_number=NUMBERS, edition=NUMBERS, publisher=TEXT, publisher_place=TEXT, doi=VERBATIM,
     url=VERBATIM, isbn=NUMBERS, issn=NUMBERS, language=TEXT, abstract=TEXT, keyword=TEXT, note=TEXT,
-    extra=st.sampled_from([(), (("howpublished", "On the Web & paper"), ("annote", "x")), (("booktitle", "Another one"),)]))
+    extra=st.sampled_from([(), (("howpublished", "On the Web & paper"), ("annote", "x")), (("booktitle", "Another one"),)])).map(
+        # A second container is extra only beside a first.
+        lambda work: replace(work, container_title=work.container_title or "One") if dict(work.extra).get("booktitle") else work)
 
 
 @given(st.lists(WORK, max_size=4, unique_by=lambda w: w.key))
