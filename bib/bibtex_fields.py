@@ -118,8 +118,9 @@ def _issued(date: Mapping[str, str]) -> tuple[tuple[int, ...], str, str, list[tu
     """The date as numbers, or as text where it is none; the letter behind the year; the fields that are in neither."""
     if match := _DATE.fullmatch(date.get("date", "")):
         return tuple(int(x) for x in match.groups() if x), "", "", []
-    year = date.get("year") or date.get("date", "")
-    rest = {name: value for name, value in date.items() if value and value != year}
+    source = "year" if date.get("year") else "date"
+    year = date.get(source, "")
+    rest = {name: value for name, value in date.items() if value and name != source}
     match = _YEAR.fullmatch(year)
     if not match:
         return (), year, "", list(rest.items())

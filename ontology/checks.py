@@ -2,8 +2,9 @@
 
 >>> from rdflib import Graph
 >>> from ontology.checks import validate
->>> claim = "<https://example.org/c> a <https://w3id.org/nomnet/ontology/Mention> ."
->>> sorted({v.shape for v in validate(Graph().parse(data=claim, format="turtle"))})
+>>> from ontology.terms import NN
+>>> mention = f"<urn:m> a <{NN.Mention}> ."
+>>> sorted({v.shape for v in validate(Graph().parse(data=mention, format="turtle"))})
 ['Mention-held', 'Mention-says-something']
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pyshacl
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import SH, Dataset, Graph, URIRef
 from rdflib.term import Node
 
@@ -62,9 +64,12 @@ def validate(data: Graph | Dataset) -> list[Violation]:
     for part in (data, turtle("schemes.ttl"), turtle("vocab.ttl")):
         for triple in _triples(part):
             memory.add(triple)
-    _, report, _ = pyshacl.validate(memory, shacl_graph=turtle("shapes.ttl"), inplace=True)
+    try:
+        _, report, _ = pyshacl.validate(memory, shacl_graph=turtle("shapes.ttl"), inplace=True)
+    except ReportableRuntimeError as error:
+        report = error
     if not isinstance(report, Graph):
-        raise OntologyError(f"pySHACL could not run ontology/shapes.ttl: {report}. Check the shapes that changed last.")
+        raise OntologyError(f"pySHACL cannot run ontology/shapes.ttl: {report} Look at the shapes that changed last.")
     return sorted({_violation(report, result) for result in report.objects(None, SH.result)})
 
 
@@ -82,11 +87,12 @@ def _violation(report: Graph, result: Node) -> Violation:
         return "" if value is None else str(value)
 
     shape = report.value(result, SH.sourceShape)
+    focus, value = said(SH.focusNode), said(SH.value)
     return Violation(
         shape=str(shape).removeprefix(SHAPES),
-        focus=said(SH.focusNode),
+        focus=focus,
         path=_path(turtle("shapes.ttl").value(shape, SH.path)),
-        value=said(SH.value),
+        value="" if value == focus else value,
         message=said(SH.resultMessage),
         severity=said(SH.resultSeverity).removeprefix(str(SH)),
         constraint=said(SH.sourceConstraintComponent).removeprefix(str(SH)).removesuffix("ConstraintComponent"),

@@ -145,17 +145,17 @@ def _properties_of(graph: Graph, iri: Node) -> tuple[str, ...]:
 
 
 def _scheme_terms() -> list[Term]:
-    schemes_of = turtle("schemes.ttl").subjects(RDF.type, SKOS.ConceptScheme)
-    members = [(concept(name, notation), notation) for name in schemes() for notation in notations(name)]
-    return [*(_entry(iri, "scheme", name_of_scheme(iri)) for iri in schemes_of),
-            *(_entry(iri, "concept", name_of_scheme(turtle("schemes.ttl").value(iri, SKOS.inScheme)), notation) for iri, notation in members)]
+    found = [_entry(iri, "scheme", name_of_scheme(iri)) for iri in turtle("schemes.ttl").subjects(RDF.type, SKOS.ConceptScheme)]
+    for name in schemes():
+        found += [_entry(concept(name, notation), "concept", name, notation) for notation in notations(name)]
+    return found
 
 
 def _entry(iri: Node, kind: Kind, scheme: str, notation: str = "") -> Term:
     graph = turtle("schemes.ttl")
     return Term(
-        iri=str(iri), name=curie(str(iri)), label=_text(graph, iri, SKOS.prefLabel), definition=_text(graph, iri, SKOS.definition), kind=kind,
-        note=_flags(graph, iri), source=_text(graph, iri, DCTERMS.source), scheme=scheme, notation=notation,
+        iri=str(iri), name=curie(str(iri)), label=_text(graph, iri, SKOS.prefLabel), definition=_text(graph, iri, SKOS.definition),
+        kind=kind, note=_flags(graph, iri), source=_text(graph, iri, DCTERMS.source), scheme=scheme, notation=notation,
         broader=_names(graph, iri, SKOS.broader))
 
 
@@ -164,7 +164,7 @@ def _flags(graph: Graph, iri: Node) -> str:
     directed, causal = graph.value(iri, NN.directed), graph.value(iri, NN.causal)
     if directed is None:
         return ""
-    return f"{'directed' if directed.eq(True) else 'undirected'}, {'causal as claimed' if causal.eq(True) else 'not causal'}"
+    return f"{'directed' if str(directed) == 'true' else 'undirected'}, {'causal as claimed' if str(causal) == 'true' else 'not causal'}"
 
 
 def _position(term: Term) -> int:

@@ -24,7 +24,13 @@ class UnknownTermError(OntologyError, AttributeError, LookupError):
 
     def __init__(self, what: str, asked: str, known: Iterable[str], where: str) -> None:
         """Say what lacks the term, what was asked for, what is known, and in which file the known terms stand."""
+        names = tuple(sorted(known))
+        super().__init__(what, asked, names, where)  # all four, so that the error passes from one process to another
         self.asked = asked
-        self.close: tuple[str, ...] = tuple(get_close_matches(asked, sorted(known), n=3, cutoff=0.6))
+        self.close: tuple[str, ...] = tuple(get_close_matches(asked, names, n=3, cutoff=0.6))
         hint = f"; did you mean {' or '.join(self.close)}?" if self.close else "."
-        super().__init__(f"{what} has no {asked!r}{hint} What there is stands in {where}.")
+        self._message = f"{what} has no {asked!r}{hint} What there is stands in {where}."
+
+    def __str__(self) -> str:
+        """What is missing, where, and what was perhaps meant."""
+        return self._message

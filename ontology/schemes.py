@@ -1,8 +1,8 @@
 """The concepts of ``schemes.ttl``: kinds, relations, signs, verdicts, bases and the other closed lists of values.
 
 >>> from ontology.schemes import concept, label, notation_of, notations
->>> concept("verdict", "supported")
-rdflib.term.URIRef('https://w3id.org/nomnet/ontology/verdict-supported')
+>>> concept("verdict", "supported").rsplit("/", 1)[1]
+'verdict-supported'
 >>> notations("basis")
 ('tested', 'illustrated', 'proposed')
 >>> notation_of(concept("state", "illustrated-against"))

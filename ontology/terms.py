@@ -1,8 +1,8 @@
 """Closed access to the terms of ``vocab.ttl``: a term that is not declared there is an error, not a new term.
 
 >>> from ontology.terms import NN, CITO
->>> NN.Claim
-rdflib.term.URIRef('https://w3id.org/nomnet/ontology/Claim')
+>>> NN.Claim.rsplit("/", 1)[1]
+'Claim'
 >>> "from" in NN and CITO.cites.endswith("cito/cites")
 True
 

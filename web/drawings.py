@@ -13,6 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypedDict
 
+from markupsafe import Markup
+
 LIBRARY = ("lib", "vis-9.1.2", "vis-network.min.js")
 
 LARGE = 120
@@ -53,7 +55,8 @@ class Node(TypedDict):
 class Edge(TypedDict):
     """A link, or a step of one, to draw.
 
-    ``state`` is a notation of the state scheme, ``studies`` how many say something of it, ``marked`` whether it is to stand out (on a path).
+    ``state`` is a notation of the state scheme, ``studies`` how many say something of it, ``role`` as what the source takes part in it
+    (``ends``, ``mediator``, ``moderator``), ``marked`` whether it is to stand out (on a path).
     """
 
     source: str
@@ -63,12 +66,13 @@ class Edge(TypedDict):
     studies: int
     contested: bool
     directed: bool
+    role: str
     title: str
     marked: bool
 
 
-def drawing(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
-    """JSON ``{nodes, edges, options}`` for ``static/graph.js``; safe inside a ``<script type="application/json">``."""
+def drawing(nodes: Iterable[Node], edges: Iterable[Edge]) -> Markup:
+    """JSON ``{nodes, edges, options}`` for ``static/graph.js``, written so that it may stand in a ``<script type="application/json">``."""
     from pyvis.network import Network
 
     network = Network(directed=True)
@@ -81,7 +85,7 @@ def drawing(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
         ends = frozenset((edge["source"], edge["target"]))
         if ends <= known:
             network.add_edge(edge["source"], edge["target"], title=edge["title"], href=edge["href"], width=width(edge["studies"]),
-                             state=edge["state"], contested=edge["contested"], arrow=edge["directed"], marked=edge["marked"],
+                             state=edge["state"], contested=edge["contested"], arrow=edge["directed"], role=edge["role"], marked=edge["marked"],
                              smooth=bend(beside[ends], edge["source"] < edge["target"]))
             beside[ends] += 1
     network.set_options(json.dumps(merged(OPTIONS, OPTIONS_LARGE) if len(known) > LARGE else OPTIONS))
@@ -91,7 +95,7 @@ def drawing(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
         item.pop("font", None)
         item.pop("arrows", None)
     text = json.dumps({"nodes": drawn_nodes, "edges": drawn_edges, "options": json.loads(options)}, ensure_ascii=False, sort_keys=True)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def width(studies: int) -> float:

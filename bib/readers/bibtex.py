@@ -97,8 +97,8 @@ def _plain(text: str) -> str:
 
 
 def _is_one_group(text: str) -> bool:
-    r"""Whether one pair of braces holds all of the text, which is not an accent such as ``{\'E}``."""
-    if not (text.startswith("{") and text.endswith("}")) or re.fullmatch(r"\{\\[^a-zA-Z\s].*|\{\\[a-zA-Z]{1,2}\}", text):
+    """Whether one pair of braces holds all of the text."""
+    if not text.startswith("{"):
         return False
     depth = 0
     for match in re.finditer(r"(?<!\\)[{}]", text):

@@ -75,8 +75,10 @@ def _name(name: Name) -> str:
     given = _part(name.given) if name.family else ""
     if name.suffix:
         return f"{family}, {_part(name.suffix)}, {given or '{}'}"
-    # A family name alone in braces would be an organization.
-    return f"{family}, {given}" if given else f"{family}," if family.startswith("{") else family
+    if given:
+        return f"{family}, {given}"
+    # Alone, a family name in braces would be an organization, and one of several words would lose the first as given names.
+    return f"{family}, {{}}" if " " in family or family.startswith("{") else family
 
 
 def _part(text: str, plain_words: bool = False) -> str:

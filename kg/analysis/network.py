@@ -104,7 +104,8 @@ def ties(link: Link) -> tuple[Tie, ...]:
 def concept_network(links: Iterable[Link], labels: Mapping[str, str] | None = None) -> Network[str]:
     """The network of these links.
 
-    Nodes have a ``label``, edges ``tie``, ``relation``, ``state``, ``studies``, ``second_hand``, ``contested`` and ``directed``. ``labels`` names further concepts, which then stand alone. The order is that of the keys, whatever the order of the links.
+    Nodes have a ``label``, edges ``tie``, ``relation``, ``state``, ``studies``, ``second_hand``, ``contested`` and ``directed``. names
+    further concepts, which then stand alone. The order is that of the keys, whatever the order of the links.
     """
     network: Network[str] = nx.MultiDiGraph()
     names = dict(labels or {})

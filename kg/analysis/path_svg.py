@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from html import escape
+from html import escape as escaped
 from importlib.resources import files
 
 from kg.analysis.geometry import Curve, Point
@@ -29,6 +29,14 @@ NARROW = 470.0
 """The widest drawing that a narrow screen shows from top to bottom."""
 
 STARS = "*** p < .001, ** p < .01, * p < .05, † p < .10, n.s. not significant; as printed"
+
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def escape(text: str) -> str:
+    """The text safe within an element or a quoted attribute; characters that no XML document may hold are left out."""
+    return escaped(_NO_XML.sub("", text))
 
 
 def figure(model: PathModel, href: Href | None = None, name: str = "model") -> str:
@@ -146,7 +154,7 @@ def _badge(badge: Badge, model: PathModel, link: Href) -> str:
     m = badge.mediation
     names = {k: model.names.get(k, k) for k in (m.source, m.target, *m.via)}
     part = m.part
-    said = [f"{part.name or part.text}: {names[m.source]} → {' and '.join(names[v] for v in m.via)} → {names[m.target]}",
+    said = [f"{' '.join(badge.label.lines)}: {names[m.source]} → {' and '.join(names[v] for v in m.via)} → {names[m.target]}",
             _WORDS.get(part.state, part.state), *(e.full for e in part.estimates), *(f"Note: {i}" for i in part.issues)]
     title = "; ".join(said)
     return _linked(_label_text(badge.label, part.state), link("claim", part.claim), title)
@@ -156,8 +164,8 @@ def _label_text(label: Label, state: str) -> str:
     r = label.rect
     x, top = r.centre[0], r.y + 12
     more = ' class="pd-more"'
-    lines = "".join(f'<tspan x="{x:.1f}" y="{top + 14 * i:.1f}"{more if i else ""}>{escape(line)}</tspan>'
-                    for i, line in enumerate(label.lines))
+    spans = (f'<tspan x="{x:.1f}" y="{top + 14 * i:.1f}"{more if i else ""}>{escape(line)}</tspan>' for i, line in enumerate(label.lines))
+    lines = _joined(spans, label.lines)
     flag = _flag((x + text_width(label.lines[0], LABEL_FONT) / 2 + 10, r.y + 8)) if label.flagged and label.lines else ""
     return f'<g class="pd-label pd-{state}"><text>{lines}</text>{flag}</g>'
 
@@ -173,7 +181,12 @@ def _text(lines: Iterable[str], centre: Point, line: float) -> str:
     made = list(lines)
     first = centre[1] - (len(made) - 1) * line / 2 + FONT * 0.35
     spans = (f'<tspan x="{centre[0]:.1f}" y="{first + i * line:.1f}">{escape(t)}</tspan>' for i, t in enumerate(made))
-    return f"<text>{''.join(spans)}</text>"
+    return f"<text>{_joined(spans, made)}</text>"
+
+
+def _joined(spans: Iterable[str], lines: Iterable[str]) -> str:
+    """The lines as one text that reads, copies and is announced with its spaces; none behind a hyphen that stands in a word."""
+    return "".join(span + ("" if line.endswith(("-", "/")) else " ") for span, line in zip(spans, lines, strict=True)).rstrip()
 
 
 def _d(curve: Curve) -> str:

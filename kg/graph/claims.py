@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import RDF, URIRef
 
-from kg.graph.pairing import ClaimTest, Pair, parents, tests_of
+from kg.graph.pairing import ClaimTest, Pair, claim_tests, parents
 from kg.graph.provenance import add_correction, add_provenance, printed_source
 from kg.graph.study_graph import StudyGraph
 from kg.records.model import Claim, Evidence, Mention
@@ -44,7 +44,7 @@ def _add_claim(graph: StudyGraph, claim: Claim, known: set[str], counted: bool) 
     # The ends of a claim that spells out its tests are those of its tests.
     for part in (claim, *claim.tests):
         graph.add(node, graph.ends(part))
-    for test in tests_of(claim, graph.constructs.key):
+    for test in claim_tests(claim, graph.constructs.key):
         graph.add(node, {NN.hasTest: _test(graph, node, claim, test, counted)})
     add_provenance(graph, node, claim, claim.text)
 

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
 
 from kg.errors import StoreError
 
@@ -95,15 +94,17 @@ class Generations:
     def writing(self) -> Iterator[None]:
         """Hold the writers' lock; a StoreError where another process holds it."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("a+", encoding="ascii") as lock:
-            if not _try_lock(lock, shared=False):
-                lock.seek(0)
-                holder = lock.read().strip() or "unknown"
-                raise StoreError(f"Another process (number {holder}) is writing the store {self.folder}. Try again when it is done.")
-            lock.truncate(0)
-            lock.write(str(os.getpid()))
-            lock.flush()
+        path = self.folder / "lock"
+        path.touch()
+        lock = Lock.on(path, shared=False)
+        if lock is None:
+            holder = path.read_text("ascii").strip() or "unknown"
+            raise StoreError(f"Another process (number {holder}) is writing the store {self.folder}. Try again when it is done.")
+        try:
+            path.write_text(str(os.getpid()), "ascii")
             yield
+        finally:
+            lock.release()
 
     def begin(self) -> int:
         """The number of a new generation, with its empty folder; only under the writers' lock."""
@@ -152,26 +153,50 @@ class Generations:
 
     def _remove_unread(self, number: int) -> None:
         """Remove a generation that no process has open; the lock keeps readers away while it goes."""
-        try:
-            with (self.path(number) / "in-use").open("a+") as mark:
-                if _try_lock(mark, shared=False):
-                    self.abandon(number)
-        except OSError:
-            if not self.is_whole(number):
-                self.abandon(number)
+        if not self.is_whole(number):
+            self.abandon(number)
+        elif (mark := Lock.on(self.path(number) / "in-use", shared=False)) is not None:
+            self.abandon(number)
+            mark.release()
 
-    def hold(self, number: int) -> IO[str]:
-        """A mark that keeps a generation from being removed while it is open; a StoreError where it is gone."""
+    def hold(self, number: int) -> Lock:
+        """A lock that keeps a generation from being removed while it is open; a StoreError where it is gone."""
         try:
-            mark = (self.path(number) / "in-use").open("r", encoding="ascii")
+            mark = Lock.on(self.path(number) / "in-use", shared=True)
         except FileNotFoundError:
             raise StoreError(f"Generation {number} of the store {self.folder} is missing or unfinished. {REPAIR}") from None
         except OSError as error:
             raise StoreError(f"Generation {number} of {self.folder} cannot be opened ({error}): check its permissions.") from error
-        if _try_lock(mark, shared=True) and self.is_whole(number):
+        if mark is not None and self.is_whole(number):
             return mark
-        mark.close()
+        if mark is not None:
+            mark.release()
         raise StoreError(f"Generation {number} of the store {self.folder} is being removed. Ask again: a newer one is there.")
+
+
+class Lock:
+    """A lock on a file, held until it is released, forgotten, or the process ends."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor: int | None = descriptor
+
+    @classmethod
+    def on(cls, path: Path, *, shared: bool) -> Lock | None:
+        """Lock a file that is there, with other readers or alone; None where somebody else has it."""
+        descriptor = os.open(path, os.O_RDONLY if shared else os.O_RDWR)
+        if _try_lock(descriptor, shared):
+            return cls(descriptor)
+        os.close(descriptor)
+        return None
+
+    def release(self) -> None:
+        """Let the file go."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        self.release()
 
 
 def _sync(path: Path) -> None:
@@ -188,22 +213,22 @@ def _sync(path: Path) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(file: IO[str], shared: bool) -> bool:
-        """Lock a file until it is closed. Windows keeps open files from being removed by itself, so readers need no lock there."""
+    def _try_lock(descriptor: int, shared: bool) -> bool:
+        """Lock an open file. Windows keeps open files from being removed by itself, so readers need no lock there."""
         if shared:
             return True
         try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
 else:
     import fcntl
 
-    def _try_lock(file: IO[str], shared: bool) -> bool:
-        """Lock a file until it is closed, with other readers or alone; False where somebody else has it."""
+    def _try_lock(descriptor: int, shared: bool) -> bool:
+        """Lock an open file, with other readers or alone; False where somebody else has it."""
         try:
-            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True

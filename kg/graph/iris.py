@@ -31,7 +31,7 @@ def segment(text: str) -> str:
     """
     if text.strip(".") == "":
         raise ValueError(f"{text!r} cannot be a part of an address: give the record an identifier with a letter or digit in it")
-    return quote(text, safe=_SAFE)
+    return quote(text, safe=_SAFE, errors="replace")
 
 
 def digest(content: Any) -> str:
@@ -136,5 +136,5 @@ class Iris:
         return self._under(node, kind, digest(content))
 
     def under(self, node: str, *path: str | int) -> URIRef:
-        """A node that belongs to another one, by a word or number, e.g. ``<construct>/scale``."""
-        return self._under(node, *map(str, path))
+        """A node that belongs to another one, by a word or number, e.g. ``<construct>/scale``; a word of dots by its hash."""
+        return self._under(node, *(str(part) if str(part).strip(".") else digest(part) for part in path))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.graph.iris import Iris
-from kg.graph.pairing import Pair, combined, pairs_of_evidence, pairs_of_statement, parents, rank, state_of, tests_of
+from kg.graph.pairing import Pair, claim_tests, combined, pairs_of_evidence, pairs_of_statement, parents, rank, state_of
 from kg.graph.secondhand import found_iri, statement_iri
 from kg.graph.study_constructs import StudyConstructs
 from kg.graph.study_graph import own_work, work_keys
@@ -107,7 +107,7 @@ def _share_claims(record: Record, iris: Iris, constructs: StudyConstructs, on: C
     """Put the tests and the evidence of every claim on their links."""
     whole = parents(record)
     for claim in record.claims:
-        tests = tests_of(claim, constructs.key)
+        tests = claim_tests(claim, constructs.key)
         for t in tests:
             node = iris.test(record.id, claim.id, t.key)
             on(t.pair).tests.append(LinkedTest(node, state_of(t.verdict, t.basis), t.sign, claim.id not in whole))

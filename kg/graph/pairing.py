@@ -104,7 +104,7 @@ def _filled(test: Ends, claim: Claim, relation: str) -> Ends:
     return Ends.model_validate(roles)
 
 
-def tests_of(claim: Claim, key: Callable[[str], str]) -> list[ClaimTest]:
+def claim_tests(claim: Claim, key: Callable[[str], str]) -> list[ClaimTest]:
     """The tests of a claim: its own ``tests`` where it has some, else the pairs under its pairing.
 
     A test that repeats an earlier one word for word is that one; one with the same ends and another result gets a number.

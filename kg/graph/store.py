@@ -15,7 +15,6 @@ import threading
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import IO
 
 import pyoxigraph
 
@@ -23,7 +22,7 @@ from kg.corpus import Corpus
 from kg.corpus import corpus_hash as hash_of_folder
 from kg.errors import NonconformingGraphError, StoreError
 from kg.graph.build import build_dataset, sorted_nquads
-from kg.graph.generations import REPAIR, About, Generations
+from kg.graph.generations import REPAIR, About, Generations, Lock
 from ontology.checks import validate as violations_of
 from ontology.prefixes import BASE
 
@@ -45,7 +44,7 @@ class Store:
         self.folder = Path(folder)
         self._generations = Generations(self.folder)
         self._turn = threading.Lock()
-        self._open: tuple[int, pyoxigraph.Store, IO[str]] | None = None
+        self._open: tuple[int, pyoxigraph.Store, Lock] | None = None
 
     @property
     def generation(self) -> int | None:
@@ -88,13 +87,13 @@ class Store:
         """Open a generation in place of the one that is open."""
         about, mark = self._generations.about(number), self._generations.hold(number)
         if about.engine != ENGINE:
-            mark.close()
+            mark.release()
             raise StoreError(f"The store {self.folder} was written by {about.engine}, this is {ENGINE}. {REPAIR}")
         place = self._generations.path(number) / "graph"
         try:
             graph = pyoxigraph.Store.read_only(str(place))
-        except (OSError, ValueError) as error:
-            mark.close()
+        except (OSError, RuntimeError, ValueError) as error:  # the engine says "corruption" in several ways
+            mark.release()
             raise StoreError(f"The graph {place} is damaged ({error}). {REPAIR}") from error
         self.close()
         self._open = (number, graph, mark)
@@ -102,7 +101,7 @@ class Store:
     def close(self) -> None:
         """Let go of the generation that is open, so that it can be removed; the next reader opens the current one."""
         if self._open is not None:
-            self._open[2].close()
+            self._open[2].release()
             self._open = None
 
     def is_current(self, corpus_hash: str, base: str = BASE) -> bool:

@@ -72,7 +72,8 @@ def _ordered(value: Any) -> Any:
 def _entry(key: str, value: Any, indent: int) -> list[str]:
     """The lines of one entry of a mapping."""
     pad, head = " " * indent, f"{' ' * indent}{_text(key)}:"
-    if (line := _flow(value, WIDTH - len(head) - 1)) is not None and not _wants_lines(key, value):
+    width = WIDTH - len(head) - 1 if isinstance(value, str) or (value and isinstance(value, (dict, list))) else 10**9
+    if (line := _flow(value, width)) is not None and not _wants_lines(key, value):
         return [f"{head} {line}"]
     if isinstance(value, str):
         if _foldable(value):
@@ -90,17 +91,15 @@ def _items(values: list[Any], indent: int) -> list[str]:
     lines: list[str] = []
     long_before = False
     for value in values:
-        flow = _flow(value, WIDTH - indent - 2)
+        flow = _flow(value, WIDTH - indent - 2 if value and isinstance(value, (dict, list)) else 10**9)
         if flow is not None:
             item = [f"{pad}- {flow}"]
         elif isinstance(value, dict):
             inner = [line for k, v in value.items() for line in _entry(k, v, indent + 2)]
             item = [f"{pad}- {inner[0].lstrip()}", *inner[1:]]
-        elif isinstance(value, list):
+        else:
             inner = _items(value, indent + 2)
             item = [f"{pad}- {inner[0].lstrip()}", *inner[1:]]
-        else:
-            item = [f"{pad}- {_quoted(value)}"]
         is_long = len(item) > 1
         if lines and (is_long or long_before):
             lines.append("")

@@ -29,13 +29,13 @@
   }
   function dressedEdges() {
     return data.edges.map(function (e, i) {
-      var c = colour(colours[e.state] || "neutral"), aside = marking && !e.marked;
+      var c = colour(colours[e.state] || "neutral"), aside = (marking && !e.marked) || e.role !== "ends";
       return Object.assign({}, e, {
-        id: i, color: { color: c, highlight: c, hover: c, opacity: aside ? 0.3 : 0.9 }, dashes: dashes[e.state] || false,
+        id: i, color: { color: c, highlight: c, hover: c, opacity: aside ? 0.4 : 0.9 }, dashes: dashes[e.state] || false,
         width: e.width + (marking && e.marked ? 2 : 0),
-        arrows: { to: { enabled: e.arrow, scaleFactor: 0.6 } },
-        background: { enabled: e.contested, color: colour("mark"), size: e.width + 9, dashes: false },
-        label: e.contested ? "contested" : undefined,
+        arrows: { to: { enabled: e.arrow, scaleFactor: 0.6, type: e.role === "moderator" ? "circle" : e.role === "mediator" ? "vee" : "arrow" } },
+        background: { enabled: e.contested && e.role === "ends", color: colour("mark"), size: e.width + 9, dashes: false },
+        label: e.contested && e.role === "ends" ? "contested" : undefined,
         font: { color: colour("against"), size: 12, face: "Inter, system-ui, sans-serif", strokeWidth: 4, strokeColor: colour("sheet"), align: "middle" }
       });
     });

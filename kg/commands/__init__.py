@@ -1,0 +1,1 @@
+"""The commands of ``nomnet``, a module for each group; :mod:`kg.cli` puts them together."""

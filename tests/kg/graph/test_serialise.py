@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pyoxigraph
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import XSD, BNode, Dataset, Literal, URIRef
+
+from kg.graph.serialise import sorted_nquads, term_text
+
+G, S, P = URIRef("http://x/g"), URIRef("http://x/s"), URIRef("http://x/p")
+
+
+def test_lines_are_sorted_and_single() -> None:
+    dataset = Dataset()
+    for value in ("b", "a", "b"):
+        dataset.graph(G).add((S, P, Literal(value)))
+    dataset.graph(URIRef("http://x/f")).add((S, P, S))
+    assert sorted_nquads(dataset).decode() == (
+        '<http://x/s> <http://x/p> "a" <http://x/g> .\n<http://x/s> <http://x/p> "b" <http://x/g> .\n<http://x/s> <http://x/p> <http://x/s> <http://x/f> .\n')
+
+
+@pytest.mark.parametrize(("literal", "text"), [
+    (Literal('say "no"\n\\'), '"say \\"no\\"\\n\\\\"'), (Literal("\x00\x07\b\t\x7f"), '"\\u0000\\u0007\\b\\t\\u007F"'), (Literal("é 倉"), '"é 倉"'),
+    (Literal("a", lang="en"), '"a"@en'), (Literal("a", datatype=XSD.string), '"a"'),
+    (Literal("2", datatype=XSD.integer), '"2"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+])
+def test_term_text(literal: Literal, text: str) -> None:
+    assert term_text(literal) == text
+
+
+@given(st.text())
+def test_any_text_comes_back_from_another_reader(text: str) -> None:
+    dataset = Dataset()
+    dataset.graph(G).add((S, P, Literal(text)))
+    quad, = pyoxigraph.parse(sorted_nquads(dataset), pyoxigraph.RdfFormat.N_QUADS)
+    assert isinstance(quad.object, pyoxigraph.Literal) and quad.object.value == text
+
+
+def test_a_blank_node_is_refused() -> None:
+    dataset = Dataset()
+    dataset.graph(G).add((BNode(), P, Literal("a")))
+    with pytest.raises(ValueError, match="no lasting name"):
+        sorted_nquads(dataset)

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from ontology.terms import NN
+from tests.kg.graph.conftest import Values
+
+LINDQVIST = "studies/lindqvist2019"
+
+
+def test_printed_numbers(values: Values) -> None:
+    by_kind = {values(s, NN.statisticKind)[0]: s for s in values(LINDQVIST, NN.hasStatistic)}
+    correlation, mean, fit = by_kind["zero-order-correlation"], by_kind["mean"], by_kind["model-fit"]
+    assert str(values(correlation, NN.value)[0]) == "-0.24"
+    assert (values(correlation, NN.row), values(correlation, NN.column)) == (["RT"], ["OF"])
+    assert values(correlation, NN.rowConstruct) == [LINDQVIST + "/constructs/robot-trust"]
+    assert values(correlation, NN.columnConstruct) == [LINDQVIST + "/constructs/operator-fatigue"]
+    assert (values(correlation, NN.printedSource), values(correlation, NN.line)) == (["Table 2"], [71])
+    assert (str(values(mean, NN.value)[0]), str(values(mean + "/correction", NN.correctedValue)[0])) == ("34.1", "3.41")
+    assert (values(fit, NN.value), values(fit, NN.valueText), values(fit, NN.rowConstruct)) == ([], ["below .08"], [])
+
+
+def test_a_row_that_is_no_construct_makes_none(values: Values) -> None:
+    assert LINDQVIST + "/constructs/srmr" not in values(LINDQVIST, NN.hasConstruct)

@@ -1,0 +1,93 @@
+"""The graph: the network of the whole corpus or around one construct, drawn, with filters, and as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, render_template, request, send_file, url_for
+
+from kg.analysis.neighbourhood import MOST_STEPS
+from kg.analysis.network import Link, Network, all_ties
+from web import arguments
+from web.drawings import library as library_file
+from web.link_lines import STATES, LinkLine, Ref, ref
+from web.network_view import MANY, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, designs, neighbourhood_of, view
+from web.rows import text
+from web.service import panel, service
+
+bp = Blueprint("graph", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphPage:
+    """What the template may use.
+
+    Attributes:
+        centre: the construct that the graph is around, None for the whole corpus.
+        left_out: links that a large graph hides until they are asked for.
+        states: how many links of the corpus, or around the centre, are in each state, whatever the filters.
+    """
+
+    centre: Ref | None
+    steps: int
+    choice: Choice
+    left_out: int
+    states: dict[str, int]
+    relations: dict[str, int]
+    network: NetworkView
+    lines: tuple[LinkLine, ...]
+    names: tuple[str, ...]
+
+    @property
+    def everything(self) -> str:
+        """The address of the same graph with links of every state."""
+        return url_for("graph.page", state=list(STATES))
+
+
+@bp.get("/graph")
+def page() -> str:
+    """The page."""
+    return render_template("graph.html", page=graph_page(), all_states=STATES, all_relations=RELATIONS)
+
+
+@bp.get("/graph/vis-network.js")
+def library() -> Response:
+    """The drawing library, from the installed pyvis package."""
+    return send_file(library_file(), mimetype="text/javascript", max_age=86400, conditional=True)
+
+
+def graph_page() -> GraphPage:
+    """The graph that the address asks for; an UnknownNameError where it is to be around a construct that is not there."""
+    links, steps = all_links(), arguments.whole("steps", 1, 1, MOST_STEPS)
+    about = panel("constructs/about", construct=request.args["around"]).rows[0] if request.args.get("around") else None
+    key = text(about, "key") if about else None
+    everything = part(links, Choice(), key, steps)
+    found = links_in(everything)
+    choice = chosen(large=everything.number_of_nodes() > MANY)
+    network = part(links, choice, key, steps)
+    return GraphPage(
+        ref(about, "concept") if about else None, steps, choice, 0 if asked_for_states() else sum(link.state not in choice.states for link in found),
+        {s: sum(link.state == s for link in found) for s in STATES}, {r: sum(link.relation == r for link in found) for r in RELATIONS},
+        view(network, frozenset({key} if key else ())), tuple(links.lines(network, designs())), links.names)
+
+
+def asked_for_states() -> bool:
+    """Whether the address says which states are wanted."""
+    return bool(request.args.getlist("state"))
+
+
+def chosen(large: bool) -> Choice:
+    """The links that the filters of the address want; where it names no state, all, of a large graph those with evidence of the corpus."""
+    states = arguments.some_of("state", STATES) or (frozenset(STATES) - WEAK if large else frozenset(STATES))
+    return Choice(states, arguments.some_of("relation", RELATIONS) or frozenset(RELATIONS), arguments.whole("studies", 0, 0, 9999),
+                  arguments.flag("contested"))
+
+
+def part(links: Links, choice: Choice, key: str | None, steps: int) -> Network[str]:
+    """The network of the wanted links; around a concept, as far as the steps lead."""
+    return neighbourhood_of(links, choice, key, steps) if key else links.network(choice)
+
+
+def links_in(network: Network[str]) -> list[Link]:
+    """The links of a network, each once."""
+    return list({tie.link.key: tie.link for tie in all_ties(network)}.values())
