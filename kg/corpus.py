@@ -17,7 +17,7 @@ from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from uuid import uuid4
 
 from bib.library import Library
 from bib.model import Work
@@ -254,13 +254,12 @@ class CorpusFolder:
 def _write(target: Path, content: bytes) -> None:
     """Puts the content there by way of a hidden file beside it, so that a reader sees the old or the new and nothing between."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as file:
-        try:
+    unfinished = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    try:
+        with unfinished.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-            file.close()
-            Path(file.name).replace(target)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from rdflib import Dataset
 
-if TYPE_CHECKING:
-    from rdflib import Dataset
-
-    from kg.corpus import Corpus
-    from kg.graph.store import Store
+from kg.corpus import Corpus, read_corpus
+from kg.graph.build import build_dataset
+from kg.graph.store import Store
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -19,24 +17,18 @@ CORPUS = Path(__file__).parent / "corpus"
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The invented corpus; the facts of it stand in tests/corpus/README.md."""
-    from kg.corpus import read_corpus
-
     return read_corpus(CORPUS)
 
 
 @pytest.fixture(scope="session")
 def dataset(corpus: Corpus) -> Dataset:
     """The invented corpus as an rdflib dataset. Do not change it."""
-    from kg.graph.build import build_dataset
-
     return build_dataset(corpus)
 
 
 @pytest.fixture(scope="session")
 def store(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The invented corpus in a store on disk. Do not rebuild it: make your own in tmp_path for that."""
-    from kg.graph.store import Store
-
     store = Store(tmp_path_factory.mktemp("store"))
     store.rebuild(corpus)
     return store

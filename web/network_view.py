@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from kg.analysis.network import Link, Network, Tie, all_ties, concept_network, l
 from ontology.schemes import label as scheme_label
 from ontology.schemes import concept, notations
 from web.drawings import Edge, Node, drawing
-from web.link_lines import STATES, LinkLine, link_lines, short_designs
+from web.link_lines import STATES, LinkLine, Ref, link_lines, short_designs
 from web.rows import Row, grouped, several, text, whole, yes
 from web.service import panel, service
 
@@ -48,10 +48,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Links:
-    """All links of the corpus, with the names of their concepts."""
+    """All links of the corpus.
+
+    Attributes:
+        rows: one per link and study.
+        labels: the names of the concepts by key.
+        designs: the designs of the studies in few words, by IRI.
+    """
 
     rows: list[Row]
     labels: Mapping[str, str]
+    designs: Mapping[str, str]
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -68,10 +75,22 @@ class Links:
         wanted = [link for link in self.links if choice.takes(link)]
         return concept_network(wanted, {k: self.labels.get(k, k) for link in wanted for k in link.concepts})
 
-    def lines(self, network: Network[str], designs: Mapping[str, str]) -> list[LinkLine]:
+    def concept(self, key: str) -> Ref:
+        """A concept by its key."""
+        return Ref(self.labels.get(key, key), f"/constructs/{key}")
+
+    def study(self, iri: str) -> Ref:
+        """A study by its IRI."""
+        return Ref(self._studies.get(iri) or service().key(iri), service().address(iri))
+
+    @cached_property
+    def _studies(self) -> dict[str, str]:
+        return {text(row, "study"): text(row, "studyLabel") for row in self.rows}
+
+    def lines(self, network: Network[str]) -> list[LinkLine]:
         """The links of a network, one line each, those with the strongest basis first."""
         keys = {tie.link.key for tie in all_ties(network)}
-        return link_lines([row for row in self.rows if text(row, "key") in keys], designs)
+        return link_lines([row for row in self.rows if text(row, "key") in keys], self.designs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +119,7 @@ class NetworkView:
 def all_links() -> Links:
     """Every link of the corpus."""
     names = {service().key(text(row, "concept")): text(row, "conceptLabel") for row in panel("constructs/list").rows}
-    return Links(panel("graph/links").rows, names)
-
-
-def designs() -> dict[str, str]:
-    """The design of every study in few words, by its IRI."""
-    return short_designs(panel("studies/list").rows)
+    return Links(panel("graph/links").rows, names, short_designs(panel("studies/list").rows))
 
 
 def link_of(rows: list[Row]) -> Link:
@@ -120,26 +134,30 @@ def link_of(rows: list[Row]) -> Link:
                 whole(first, "estimates") or 0, yes(first, "contested"), text(first, "linkLabel"))
 
 
-def view(network: Network[str], centre: frozenset[str] = frozenset(), marked: frozenset[tuple[str, str]] = frozenset()) -> NetworkView:
-    """The drawing of a network; ``centre`` are the concepts that it is about, ``marked`` the ends of edges that stand out."""
-    ties, labels = all_ties(network), labels_of(network)
+def view(network: Network[str], centre: frozenset[str] = frozenset(), marked: Collection[Tie] = ()) -> NetworkView:
+    """The drawing of a network; ``centre`` are the concepts that it is about, ``marked`` the edges that stand out."""
+    ties, labels, stressed = all_ties(network), labels_of(network), {place(tie) for tie in marked}
     degree = Counter(end for tie in ties for end in {tie.source, tie.target})
     kept = set(sorted(labels, key=lambda k: (k not in centre, -degree[k], k))[:MOST_DRAWN])
     drawn = [tie for tie in ties if {tie.source, tie.target} <= kept]
     links = {tie.link.key: tie.link for tie in drawn}.values()
     nodes = [Node(id=k, label=labels[k], href=f"/constructs/{k}", links=degree[k], centre=k in centre) for k in sorted(kept)]
     return NetworkView(
-        drawing(nodes, [edge(tie, marked) for tie in drawn]), len(kept), len(links), Counter(link.state for link in links),
+        drawing(nodes, [edge(tie, place(tie) in stressed) for tie in drawn]), len(kept), len(links), Counter(link.state for link in links),
         sum(link.contested for link in links), any(link.mediators for link in links), any(link.moderators for link in links),
         len(labels) - len(kept), tuple(sorted((labels[k] for k in kept), key=str.lower)), bool(marked))
 
 
-def edge(tie: Tie, marked: frozenset[tuple[str, str]]) -> Edge:
+def place(tie: Tie) -> tuple[str, str, str, str]:
+    """Where an edge lies, as a key."""
+    return (tie.source, tie.target, tie.link.key, tie.role)
+
+
+def edge(tie: Tie, marked: bool) -> Edge:
     """One edge of a drawing."""
     link = tie.link
     return Edge(source=tie.source, target=tie.target, href=f"/links/{link.key}", state=link.state, studies=len(link.states),
-                contested=link.contested, directed=link.directed, role=tie.role, title=title(link),
-                marked=tie.role == "ends" and (tie.source, tie.target) in marked)
+                contested=link.contested, directed=link.directed, role=tie.role, title=title(link), marked=marked)
 
 
 def title(link: Link) -> str:

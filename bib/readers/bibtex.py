@@ -89,7 +89,10 @@ def _name(text: str) -> Name | None:
         return Name(literal=literal) if literal else None
     parts = parse_single_name_into_parts(text, strict=False)
     family, given, particle, suffix = (_plain(" ".join(words)) for words in (parts.last, parts.first, parts.von, parts.jr))
-    return Name(family, given, particle, suffix) if family or given or particle else None
+    if not family:  # the only name a person has is the one that a citation prints
+        family, given = given or particle, ""
+        particle = "" if family == particle else particle
+    return Name(family, given, particle, suffix) if family else None
 
 
 def _plain(text: str) -> str:
@@ -128,9 +131,10 @@ def _take(entry: Entry, source: str, macros: dict[str, str], works: dict[str, Wo
             values[name] = value
     people = {name: split_names(values.pop(name)) for name in PEOPLE if name in values}
     plain = {name: _verbatim(value) if name in VERBATIM else decode(value) for name, value in values.items()}
-    if entry.entry_type.lower() not in TYPES:
-        failures.append(Failure(source, line, f"@{entry.entry_type} is no BibTeX type; it is read as @misc", key, raw, "", "warning"))
-    works[key] = work_from_fields(key, entry.entry_type.lower(), people, plain)
+    entry_type = entry.entry_type.strip().lower()
+    if entry_type not in TYPES:
+        failures.append(Failure(source, line, f"@{entry_type} is no BibTeX type; it is read as @misc", key, raw, severity="warning"))
+    works[key] = work_from_fields(key, entry_type or "misc", people, plain)
 
 
 def _verbatim(value: str) -> str:

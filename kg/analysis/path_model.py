@@ -113,6 +113,16 @@ class StudyTest:
 
 
 @dataclass(frozen=True, slots=True)
+class LooseEstimate:
+    """An estimate between two constructs whose link no claim of the study tests, e.g. the direct effect beside a mediation."""
+
+    claim: str
+    source: str
+    target: str
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """What one claim says of an arrow: the claim's label, text, state, estimates, and the issues that touch it."""
 
@@ -227,13 +237,13 @@ class _Drawing:
             parts.append(part)
 
 
-def path_model(study: str, tests: Sequence[StudyTest], names: Mapping[str, str], scope: str | None = None,
-               lower_order: bool = False) -> PathModel:
+def path_model(study: str, tests: Sequence[StudyTest], names: Mapping[str, str], scope: str | None = None, *,
+               loose: Iterable[LooseEstimate] = (), lower_order: bool = False) -> PathModel:
     """The model of one study, ready to be laid out.
 
     A claim is not drawn beside its parts, where these are in the scope too. With ``lower_order`` the paths of moderators to the outcome
     that they moderate are drawn too; without, they are named in ``left_out``. Estimates belong to the arrow that they estimate, whatever
-    claim printed them.
+    claim printed them; ``loose`` ones are on a link that no claim of the study tests.
     """
     available = scopes(tests)
     scope = scope or next(iter(available), SCOPES[0][0])
@@ -258,7 +268,7 @@ def path_model(study: str, tests: Sequence[StudyTest], names: Mapping[str, str],
         else:
             _put(test, drawing)
     _add_legs(drawing)
-    _add_direct_estimates(counted, drawing)
+    _add_direct_estimates(counted, [one for one in loose if one.claim in {t.claim for t in chosen}], drawing)
     arrows = tuple(Arrow(s, t, tuple(p), directed=d) for (s, t, d), p in drawing.arrows.items())
     moderations = tuple(Arrow(w, y, tuple(p), onto=(x, y)) for (w, x, y), p in drawing.moderations.items())
     model = PathModel(study, scope, dict(names), arrows, moderations, tuple(drawing.mediations))
@@ -267,28 +277,20 @@ def path_model(study: str, tests: Sequence[StudyTest], names: Mapping[str, str],
     return replace(model, groups=groups, left_out=tuple(dict.fromkeys(left_out)))
 
 
-def _part(test: StudyTest, kinds: Collection[str], note: str = "") -> Part:
-    """What the test says of an arrow, with its estimates of these kinds and those of no path (correlations, words)."""
-    other = set(_PATH_KINDS) | {"indirect", "interaction"}
-    estimates = tuple(e for e in test.estimates if e.kind in kinds or e.kind not in other)
-    return Part(test.claim, test.text, test.state, estimates, test.issues, note)
-
-
 def _put(test: StudyTest, drawing: _Drawing) -> None:
     """Draw one test: an arrow per pair of ends, the legs of a mediation, or arrows of moderators onto an arrow."""
-    joint = "" if len(test.independent) == 1 else "only together"
+    part = Part(test.claim, test.text, test.state, test.estimates, test.issues, "" if len(test.independent) == 1 else "only together")
     for x in test.independent:
         for y in test.dependent:
             if test.relation == "moderates":
                 drawing.arrow(x, y, None)
                 for w in test.moderators:
-                    drawing.moderations.setdefault((w, x, y), []).append(_part(test, {"interaction"}, joint))
+                    drawing.moderations.setdefault((w, x, y), []).append(part)
             elif test.mediators:
-                part = _part(test, {"indirect"}, joint)
                 drawing.mediations.append(Mediation(x, y, test.mediators, part))
                 drawing.legs += [leg for m in test.mediators for leg in ((x, m, part), (m, y, part))]
             else:
-                drawing.arrow(x, y, _part(test, _PATH_KINDS, joint), test.relation not in _UNDIRECTED)
+                drawing.arrow(x, y, part, test.relation not in _UNDIRECTED)
 
 
 def _add_legs(drawing: _Drawing) -> None:
@@ -299,8 +301,11 @@ def _add_legs(drawing: _Drawing) -> None:
             drawing.arrow(source, target, replace(part, estimates=(), issues=(), note="leg of a mediation"))
 
 
-def _add_direct_estimates(tests: Iterable[StudyTest], drawing: _Drawing) -> None:
-    """Put on its arrow the direct path that a mediation or moderation prints beside itself, whether or not a claim is about it."""
+def _add_direct_estimates(tests: Sequence[StudyTest], loose: Iterable[LooseEstimate], drawing: _Drawing) -> None:
+    """Put on its arrow each estimate of a path that was printed with a claim about something else, such as a direct effect."""
+    for one in loose:
+        if one.estimate.kind in _PATH_KINDS and one.source != one.target:
+            drawing.arrow(one.source, one.target, Part(one.claim, "", "", (one.estimate,), note="an estimate printed with this claim"))
     for test in tests:
         if test.relation not in {"mediates", "moderates"} or len(test.independent) != 1 or len(test.dependent) != 1:
             continue

@@ -32,7 +32,9 @@ def query(file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file wit
           format: Annotated[QueryFormat | None, typer.Option("--format", help="SELECT and ASK: table, json, xml, csv, tsv; CONSTRUCT and "
                             "DESCRIBE: ttl, nt, jsonld. The first of each is the default.")] = None,
           store: StoreOption = None) -> None:
-    """Run a SPARQL query over the store. The default graph is the union of all named graphs; SERVICE, FROM elsewhere and updates are refused.
+    """Run a SPARQL query over the store.
+
+    The default graph is the union of all named graphs; SERVICE, FROM outside the store and updates are refused.
 
     Examples: nomnet query links.rq --format csv · echo 'ASK { ?s ?p ?o }' | nomnet query -
     """

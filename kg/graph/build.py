@@ -18,11 +18,11 @@ from kg.graph.serialise import sorted_nquads
 from kg.graph.statistics import add_statistics
 from kg.graph.study import add_study
 from kg.graph.study_graph import StudyGraph
-from kg.graph.thesaurus import add_theories, add_thesaurus, concept_labels
+from kg.graph.thesaurus import add_theories, add_thesaurus
 from kg.graph.vocabulary import add_vocabulary
 from kg.graph.writer import GraphWriter
 from kg.records.model import Record
-from ontology.prefixes import BASE, PREFIXES
+from ontology.prefixes import BASE
 
 __all__ = ["build_dataset", "build_study", "sorted_nquads"]
 
@@ -30,18 +30,14 @@ __all__ = ["build_dataset", "build_study", "sorted_nquads"]
 def build_dataset(corpus: Corpus, base: str = BASE) -> Dataset:
     """The graph of a corpus under a base IRI: one named graph per record, and those that studies share."""
     dataset, iris = Dataset(default_union=True), Iris(base)
-    for prefix, namespace in PREFIXES.items():
-        dataset.bind(prefix, namespace)
     book = LinkBook(iris, corpus.thesaurus)
     for record in corpus.records:
         build_study(record, iris, dataset)
         book.add(record)
-    add_bibliography(GraphWriter(dataset.graph(iris.graph("bibliography")), iris), corpus.works, corpus.records)
-    thesaurus = GraphWriter(dataset.graph(iris.graph("thesaurus")), iris)
-    add_thesaurus(thesaurus, corpus.thesaurus, corpus.concepts)
-    add_theories(thesaurus, corpus.records)
-    labels = concept_labels(corpus.thesaurus, corpus.concepts)
-    add_derived(GraphWriter(dataset.graph(iris.graph("derived")), iris), book, labels.__getitem__)
+    add_bibliography(_shared("bibliography", iris, dataset), corpus.works, corpus.records)
+    labels = add_thesaurus(_shared("thesaurus", iris, dataset), corpus.thesaurus, corpus.concepts)
+    add_theories(_shared("thesaurus", iris, dataset), corpus.records)
+    add_derived(_shared("derived", iris, dataset), book, labels.__getitem__)
     add_vocabulary(dataset.graph(iris.graph("ontology")))
     return dataset
 
@@ -51,3 +47,8 @@ def build_study(record: Record, iris: Iris, dataset: Dataset) -> None:
     graph = StudyGraph(record, iris, dataset.graph(iris.study_graph(record.id)))
     for add in (add_study, add_constructs, add_claims, add_secondhand, add_references, add_citations, add_statistics, add_issues):
         add(graph)
+
+
+def _shared(name: str, iris: Iris, dataset: Dataset) -> GraphWriter:
+    """A graph that studies share."""
+    return GraphWriter(dataset.graph(iris.graph(name)), iris)

@@ -157,7 +157,7 @@ class Store:
 def builder_hash() -> str:
     """A hash of the code that builds graphs and of the ontology: a store built by other code is not current."""
     digest = hashlib.sha256()
-    for package, suffix in (("kg.graph", ".py"), ("kg.records", ".py"), ("ontology", ".ttl")):
+    for package, suffix in (("bib", ".py"), ("kg.graph", ".py"), ("kg.records", ".py"), ("ontology", ".ttl")):
         for path in sorted(files(package).iterdir(), key=lambda p: p.name):
             if path.name.endswith(suffix):
                 digest.update(f"{package}/{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())

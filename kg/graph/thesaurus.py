@@ -19,8 +19,8 @@ Assignments = Mapping[tuple[str, str], Assignment]
 """The concept of each construct by study id and construct key."""
 
 
-def add_thesaurus(graph: GraphWriter, thesaurus: Thesaurus, assignments: Assignments) -> None:
-    """Write every concept, every mapping of a study construct, and every relation between concepts."""
+def add_thesaurus(graph: GraphWriter, thesaurus: Thesaurus, assignments: Assignments) -> dict[str, str]:
+    """Write every concept, every mapping of a study construct, every relation between concepts; hands back the labels by key."""
     labels = concept_labels(thesaurus, assignments)
     for key, label in labels.items():
         graph.node(graph.iris.concept(key), (NN.Concept, SKOS.Concept), {
@@ -30,6 +30,7 @@ def add_thesaurus(graph: GraphWriter, thesaurus: Thesaurus, assignments: Assignm
         _add_relations(graph, entry)
     for (study, key), assigned in assignments.items():
         _add_mapping(graph, graph.iris.construct(study, key), assigned)
+    return labels
 
 
 def add_theories(graph: GraphWriter, records: Iterable[Record]) -> None:

@@ -9,11 +9,32 @@ from hypothesis import strategies as st
 from bib.latex import decode, encode, single_spaced
 
 DECODED = {
-    r"{\AA}sa": "Åsa", r"M{\"u}ller \& Co": "Müller & Co", r"na{\"\i}ve": "naïve", r"\o ystein": "øystein", r"Stra{\ss}e": "Straße",
-    r"\c{c}": "ç", r"\v{S}": "Š", r"{\'{\i}}": "í", r"{BDAI} at work": "BDAI at work", "a~b": "a\u00a0b", "671--685": "671–685",
-    "so --- well": "so — well", "``x''": "“x”", r"G{\"o}del's ``x''": "Gödel's “x”", r"$\beta$ of {X}": "β of X",
-    r"50% of \'Etudes": "50% of Études", "costs $5 million": "costs $5 million", r"a \% b": "a % b", r"C\#": "C#", r"\emph{Foo} bar": "Foo bar",
-    "two\n  lines": "two lines", r"\{x\}": "{x}", "R&D": "R&D", "倉庫": "倉庫", r"\textbackslash{}": "\\", "{}": "",
+    r"{\AA}sa": "Åsa",
+    r"M{\"u}ller \& Co": "Müller & Co",
+    r"na{\"\i}ve": "naïve",
+    r"\o ystein": "øystein",
+    r"Stra{\ss}e": "Straße",
+    r"\c{c}": "ç",
+    r"\v{S}": "Š",
+    r"{\'{\i}}": "í",
+    r"{BDAI} at work": "BDAI at work",
+    "a~b": "a\u00a0b",
+    "671--685": "671–685",
+    "so --- well": "so — well",
+    "``x''": "“x”",
+    r"G{\"o}del's ``x''": "Gödel's “x”",
+    r"$\beta$ of {X}": "β of X",
+    r"50% of \'Etudes": "50% of Études",
+    "costs $5 million": "costs $5 million",
+    r"a \% b": "a % b",
+    r"C\#": "C#",
+    r"\emph{Foo} bar": "Foo bar",
+    "two\n  lines": "two lines",
+    r"\{x\}": "{x}",
+    "R&D": "R&D",
+    "倉庫": "倉庫",
+    r"\textbackslash{}": "\\",
+    "{}": "",
 }
 
 
@@ -22,7 +43,9 @@ def test_decoding(latex: str, text: str) -> None:
     assert decode(latex) == text
 
 
-@pytest.mark.parametrize("damage", ["\\", "{\\", "\\begin{x}", "$$", "\\'", "\\a" + "{" * 5000, "$" * 4001, "\\frac{" * 3000, "\\item[" * 2000, "}{"])
+@pytest.mark.parametrize(
+    "damage", ["\\", "{\\", "\\begin{x}", "$$", "\\'", "\\a" + "{" * 5000, "$" * 4001, "\\frac{" * 3000, "\\item[" * 2000, "}{"]
+)
 def test_damage_raises_nothing(damage: str) -> None:
     assert isinstance(decode(damage), str)
 

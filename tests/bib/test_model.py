@@ -7,23 +7,40 @@ import pytest
 from bib import Failure, Name, Work
 
 
-@pytest.mark.parametrize(("name", "sorted_", "cited"), [
-    (Name("Berg", "Jan", "van den"), "van den Berg, Jan", "van den Berg"),
-    (Name("King", "Martin", suffix="Jr."), "King, Martin, Jr.", "King"),
-    (Name(literal="Invented Institute"), "Invented Institute", "Invented Institute"),
-    (Name(given="Platon"), "Platon", "Platon"),
-])
+@pytest.mark.parametrize(
+    ("name", "sorted_", "cited"),
+    [
+        (Name("Berg", "Jan", "van den"), "van den Berg, Jan", "van den Berg"),
+        (Name("King", "Martin", suffix="Jr."), "King, Martin, Jr.", "King"),
+        (Name(literal="Invented Institute"), "Invented Institute", "Invented Institute"),
+        (Name(given="Platon"), "Platon", "Platon"),
+    ],
+)
 def test_forms_of_a_name(name: Name, sorted_: str, cited: str) -> None:
     assert name.sort_form == sorted_
     assert name.family_form == cited
 
 
 def test_csl_has_hyphens_capitals_and_only_what_is_known() -> None:
-    work = Work(key="a2020", type="chapter", title="T", author=(Name("Berg", "Jan", "van den"),), issued=(2020, 11), container_title="B",
-                doi="10.1/x", extra=(("file", "x.pdf"),))
-    assert work.to_csl() == {"id": "a2020", "type": "chapter", "title": "T", "container-title": "B", "DOI": "10.1/x",
-                             "author": [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van den"}],
-                             "issued": {"date-parts": [[2020, 11]]}}
+    work = Work(
+        key="a2020",
+        type="chapter",
+        title="T",
+        author=(Name("Berg", "Jan", "van den"),),
+        issued=(2020, 11),
+        container_title="B",
+        doi="10.1/x",
+        extra=(("file", "x.pdf"),),
+    )
+    assert work.to_csl() == {
+        "id": "a2020",
+        "type": "chapter",
+        "title": "T",
+        "container-title": "B",
+        "DOI": "10.1/x",
+        "author": [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van den"}],
+        "issued": {"date-parts": [[2020, 11]]},
+    }
     assert work.year == 2020
 
 

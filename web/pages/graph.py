@@ -11,7 +11,7 @@ from kg.analysis.network import Link, Network, all_ties
 from web import arguments
 from web.drawings import library as library_file
 from web.link_lines import STATES, LinkLine, Ref, ref
-from web.network_view import MANY, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, designs, neighbourhood_of, view
+from web.network_view import MANY, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, neighbourhood_of, view
 from web.rows import text
 from web.service import panel, service
 
@@ -68,7 +68,7 @@ def graph_page() -> GraphPage:
     return GraphPage(
         ref(about, "concept") if about else None, steps, choice, 0 if asked_for_states() else sum(link.state not in choice.states for link in found),
         {s: sum(link.state == s for link in found) for s in STATES}, {r: sum(link.relation == r for link in found) for r in RELATIONS},
-        view(network, frozenset({key} if key else ())), tuple(links.lines(network, designs())), links.names)
+        view(network, frozenset({key} if key else ())), tuple(links.lines(network)), links.names)
 
 
 def asked_for_states() -> bool:

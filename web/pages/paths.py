@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request
-from werkzeug.exceptions import BadRequest
+from flask import Blueprint, render_template, url_for
 
 from kg.analysis.network import Network
 from kg.analysis.paths import MOST_STEPS, STEPS, Path, Step, paths
-from kg.queries.errors import UnknownNameError
+from kg.queries.errors import AmbiguousNameError, UnknownNameError
 from web import arguments
 from web.link_lines import STATES, Ref, Said
-from web.network_view import Choice, Links, NetworkView, all_links, designs, view
+from web.network_view import Choice, Links, NetworkView, all_links, view
 from web.rows import text
-from web.service import panel, service
+from web.service import panel
 
 bp = Blueprint("paths", __name__)
 
@@ -78,6 +77,12 @@ class PathsPage:
     chosen: int = 0
     network: NetworkView | None = None
 
+    def address(self, steps: int = 0, second_hand: bool = False, turned: bool = False, path: int = 0) -> str:
+        """The address of the same question with more steps, with second-hand ones, the other way round, or with one path marked."""
+        start, goal = (self.goal, self.start) if turned else (self.start, self.goal)
+        return url_for("paths.page", **{"from": start.key, "to": goal.key, "steps": steps or self.steps,
+                                        "second-hand": 1 if second_hand or self.second_hand else None, "path": path or None})
+
 
 @bp.get("/paths")
 def page() -> tuple[str, int]:
@@ -100,9 +105,36 @@ def paths_page() -> PathsPage:
         network.add_node(one.key, label=one.label)
     found = paths(network, start.key, goal.key, steps, second_hand)
     shown, chosen = found.paths[:SHOWN], arguments.whole("path", 0, 0, max(len(found.paths[:SHOWN]), 1))
-    marked = frozenset((s.source, s.target) for path in (shown[chosen - 1:chosen] if chosen else shown) for s in path.steps)
+    marked = tuple(tie for path in (shown[chosen - 1:chosen] if chosen else shown) for step in path.steps for tie in step.ties)
     concepts = {c for path in shown for c in path.concepts}
     between: Network[str] = network.subgraph(concepts)
     views = tuple(path_view(n, path, links) for n, path in enumerate(shown, 1))
     return PathsPage(start, goal, steps, second_hand, links.names, "", len(found.paths), found.cut, views, chosen,
                      view(between, frozenset({start.key, goal.key}), marked) if shown else None)
+
+
+def end(name: str) -> End:
+    """One end as it was typed, and the construct that it means; a problem where it means none."""
+    typed = arguments.words(name)
+    if not typed:
+        return End("")
+    try:
+        about = panel("constructs/about", construct=typed).rows[0]
+    except (UnknownNameError, AmbiguousNameError) as error:
+        return End(typed, problem=str(error))
+    return End(typed, text(about, "key"), text(about, "conceptLabel"))
+
+
+def path_view(number: int, path: Path, links: Links) -> PathView:
+    """One path, with the weakest step named."""
+    steps = [step_view(step, step is path.weakest, links) for step in path.steps]
+    return PathView(number, tuple(steps), next(s for s in steps if s.weakest), tuple(links.study(s) for s in path.studies_of_all))
+
+
+def step_view(step: Step, weakest: bool, links: Links) -> StepView:
+    """One step of a path."""
+    return StepView(
+        links.concept(step.source), links.concept(step.target), step.state,
+        tuple((Ref(tie.link.label, f"/links/{tie.link.key}"), tie.link.relation) for tie in step.ties),
+        tuple(Said(state, links.study(study), "", links.designs.get(study, "")) for study, state in step.states.items()),
+        step.second_hand, step.contested, tuple(map(links.concept, step.jointly)), weakest)

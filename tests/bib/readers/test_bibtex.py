@@ -49,8 +49,12 @@ def test_fields_become_csl(sound: Library) -> None:
 
 
 def test_names_are_split(sound: Library) -> None:
-    assert sound["berg2020"].author == (Name("Berg", "Jan", "van den"), Name(literal="Invented Institute of Arts"),
-                                        Name("Müller", "Ann-Lee", suffix="Jr."), Name(literal="others"))
+    assert sound["berg2020"].author == (
+        Name("Berg", "Jan", "van den"),
+        Name(literal="Invented Institute of Arts"),
+        Name("Müller", "Ann-Lee", suffix="Jr."),
+        Name(literal="others"),
+    )
 
 
 def test_types_and_institutions(sound: Library) -> None:
@@ -58,14 +62,26 @@ def test_types_and_institutions(sound: Library) -> None:
     assert (sound["src-1"].type, sound["src-1"].publisher, sound["src-1"].number) == ("report", "Institute", "12")
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Ludwig van Beethoven", Name("Beethoven", "Ludwig", "van")), ("de la Cruz, B.", Name("Cruz", "B.", "de la")),
-    ("O'Neill, Maeve", Name("O'Neill", "Maeve")), ("King, Jr., Martin", Name("King", "Martin", suffix="Jr.")),
-    ("{\\'E}mile Zola", Name("Zola", "Émile")), ("{\\AA}sa", Name("Åsa")), ("{Hand and Foot Ltd.}", Name(literal="Hand and Foot Ltd.")),
-    ("Platon", Name("Platon")), ("{{ACME}}", Name(literal="ACME")), ("{von Neumann}, John", Name("von Neumann", "John")),
-    ("J.~K. Row", Name("Row", "J. K.")), ("王, 明", Name("王", "明")), ("others", Name(literal="others")), ("Zed,", Name("Zed")),
-    ("{Zed} and", Name(literal="Zed")),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ludwig van Beethoven", Name("Beethoven", "Ludwig", "van")),
+        ("de la Cruz, B.", Name("Cruz", "B.", "de la")),
+        ("O'Neill, Maeve", Name("O'Neill", "Maeve")),
+        ("King, Jr., Martin", Name("King", "Martin", suffix="Jr.")),
+        ("{\\'E}mile Zola", Name("Zola", "Émile")),
+        ("{\\AA}sa", Name("Åsa")),
+        ("{Hand and Foot Ltd.}", Name(literal="Hand and Foot Ltd.")),
+        ("Platon", Name("Platon")),
+        ("{{ACME}}", Name(literal="ACME")),
+        ("{von Neumann}, John", Name("von Neumann", "John")),
+        ("J.~K. Row", Name("Row", "J. K.")),
+        ("王, 明", Name("王", "明")),
+        ("others", Name(literal="others")),
+        ("Zed,", Name("Zed")),
+        ("{Zed} and", Name(literal="Zed")),
+    ],
+)
 def test_single_names(text: str, expected: Name) -> None:
     assert split_names(text)[0] == expected
 
@@ -94,17 +110,19 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize(("text", "kept", "line", "key", "severity", "words"), DAMAGE.values(), ids=DAMAGE)
-def test_damage_gives_the_good_entries_and_one_failure(text: str, kept: list[str], line: int | None, key: str, severity: str, words: str) -> None:
+def test_damage_gives_the_good_entries_and_one_failure(
+    text: str, kept: list[str], line: int | None, key: str, severity: str, words: str
+) -> None:
     library = parse_bibtex(text, "x.bib")
     assert [w.key for w in library] == kept
-    failure, = library.failures
+    (failure,) = library.failures
     assert (failure.line, failure.key, failure.severity) == (line, key, severity)
     assert words in failure.reason
     assert failure.source == "x.bib"
 
 
 def test_a_failure_keeps_the_raw_text() -> None:
-    failure, = parse_bibtex("@article{b, title={B").failures
+    (failure,) = parse_bibtex("@article{b, title={B").failures
     assert failure.raw == "@article{b, title={B"
 
 
@@ -119,12 +137,15 @@ def test_a_failure_does_not_hide_a_broken_entry_among_good_ones() -> None:
     assert len(library.failures) == 1
 
 
-@pytest.mark.parametrize(("data", "title", "failures"), [
-    (b"\xef\xbb\xbf@book{a, title={M\xc3\xbcller}}", "Müller", 0),
-    (b"@book{a, title={M\xfcller}}", "Müller", 1),
-    (b"@book{a,\r\n title={M\xc3\xbcller}\r\n}\r\n", "Müller", 0),
-    ("\ufeff@book{a, title={Müller}}".encode("utf-16-le"), "Müller", 0),
-])
+@pytest.mark.parametrize(
+    ("data", "title", "failures"),
+    [
+        (b"\xef\xbb\xbf@book{a, title={M\xc3\xbcller}}", "Müller", 0),
+        (b"@book{a, title={M\xfcller}}", "Müller", 1),
+        (b"@book{a,\r\n title={M\xc3\xbcller}\r\n}\r\n", "Müller", 0),
+        ("\ufeff@book{a, title={Müller}}".encode("utf-16-le"), "Müller", 0),
+    ],
+)
 def test_encodings(tmp_path: Path, data: bytes, title: str, failures: int) -> None:
     path = tmp_path / "x.bib"
     path.write_bytes(data)
@@ -136,7 +157,7 @@ def test_encodings(tmp_path: Path, data: bytes, title: str, failures: int) -> No
 def test_latin_1_is_said_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "x.bib"
     path.write_bytes(b"@book{a,\n title={M\xfcller}}")
-    failure, = read_bibtex(path).failures
+    (failure,) = read_bibtex(path).failures
     assert (failure.line, failure.severity, failure.raw) == (2, "warning", "title={Müller}}")
     assert "UTF-8" in failure.step
 
@@ -144,7 +165,7 @@ def test_latin_1_is_said_with_its_line(tmp_path: Path) -> None:
 def test_a_file_of_no_bytes_and_a_missing_file_are_failures(tmp_path: Path) -> None:
     (tmp_path / "x.bib").write_bytes(b"")
     assert [f.severity for f in read_bibtex(tmp_path / "x.bib").failures] == ["warning"]
-    failure, = read_bibtex(tmp_path / "y.bib").failures
+    (failure,) = read_bibtex(tmp_path / "y.bib").failures
     assert failure.severity == "error"
     assert "cannot be read" in failure.reason
 
@@ -153,11 +174,18 @@ def test_a_script_in_a_title_is_text() -> None:
     assert parse_bibtex("@book{a, title={<script>alert(1)</script>}}")["a"].title == "<script>alert(1)</script>"
 
 
-@pytest.mark.parametrize(("fields", "issued", "text"), [
-    ("date={2019-05-02}", (2019, 5, 2), ""), ("date={2019-05}", (2019, 5), ""), ("year={2019}, month={5}", (2019, 5), ""),
-    ("year={in press}", (), "in press"), ("date={2019/2020}", (), "2019/2020"), ("year=2019, month={Spring}", (2019,), ""),
-    ("year=2019, month=\"sep\"", (2019, 9), ""),
-])
+@pytest.mark.parametrize(
+    ("fields", "issued", "text"),
+    [
+        ("date={2019-05-02}", (2019, 5, 2), ""),
+        ("date={2019-05}", (2019, 5), ""),
+        ("year={2019}, month={5}", (2019, 5), ""),
+        ("year={in press}", (), "in press"),
+        ("date={2019/2020}", (), "2019/2020"),
+        ("year=2019, month={Spring}", (2019,), ""),
+        ('year=2019, month="sep"', (2019, 9), ""),
+    ],
+)
 def test_dates(fields: str, issued: tuple[int, ...], text: str) -> None:
     work = parse_bibtex(f"@book{{a, {fields}}}")["a"]
     assert (work.issued, work.issued_text) == (issued, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analysis.path_model import Estimate, PathModel, number, path_model, scopes
+from kg.analysis.path_model import Estimate, LooseEstimate, PathModel, number, path_model, scopes
 from tests.kg.analysis.models import NAMES, PARTS, one_test, path, reading_study
 
 
@@ -67,6 +67,17 @@ def test_an_estimate_that_another_claim_prints_joins_the_arrow_and_not_its_state
                              one_test("L-1", "influences", "warmth", "recall", kind="model-path", verdict="not-supported")], NAMES)
     arrow = next(a for a in model.arrows if (a.source, a.target) == ("warmth", "recall"))
     assert (arrow.state, arrow.estimates) == ("not-supported", (direct,))
+
+
+def test_an_estimate_whose_link_no_claim_tests_is_drawn_as_estimated() -> None:
+    direct = LooseEstimate("H2", "warmth", "recall", Estimate("direct", -0.02, "beta", "ns"))
+    correlation = LooseEstimate("H2", "glare", "age", Estimate("correlation", 0.3, "r"))
+    model = path_model("s", [one_test("H2", "mediates", "warmth", "recall", "focus")], NAMES, loose=[direct, correlation])
+    assert arrows(model)["warmth", "recall"] == "estimated"
+    assert ("glare", "age") not in arrows(model), "a correlation is no path"
+    other = path_model("s", [one_test("H2", "mediates", "warmth", "recall", "focus", kind="finding")], NAMES, loose=[LooseEstimate(
+        "H9", "warmth", "recall", direct.estimate)])
+    assert ("warmth", "recall") not in arrows(other), "only with the claims that are drawn"
 
 
 def test_a_parent_is_not_drawn_beside_its_parts_but_named(model: PathModel) -> None:

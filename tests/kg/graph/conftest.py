@@ -58,6 +58,7 @@ def one_study(corpus: Corpus) -> Corpus:
 @pytest.fixture
 def own_corpus(tmp_path: Path) -> Callable[..., Corpus]:
     """A corpus of one record with these claims and other keys, e.g. ``own_corpus(claims=[...])``."""
+
     def write(thesaurus: dict[str, Any] | None = None, study: dict[str, Any] | None = None, **keys: Any) -> Corpus:
         folder = tmp_path / "own"
         (folder / "records").mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,15 @@ sys.stdout.buffer.write(sorted_nquads(build_dataset(read_corpus(Path(sys.argv[1]
 
 def test_named_graphs(dataset: Dataset) -> None:
     names = {str(g.identifier).removeprefix(BASE + "graphs/") for g in dataset.graphs() if len(g)}
-    assert names == {"studies/lindqvist2019", "studies/okafor2021", "studies/src-7c0ffee5", "bibliography", "thesaurus", "derived", "ontology"}
+    assert names == {
+        "studies/lindqvist2019",
+        "studies/okafor2021",
+        "studies/src-7c0ffee5",
+        "bibliography",
+        "thesaurus",
+        "derived",
+        "ontology",
+    }
 
 
 def test_two_builds_in_two_processes_give_the_same_bytes(dataset: Dataset) -> None:
@@ -35,7 +43,9 @@ def test_two_builds_in_two_processes_give_the_same_bytes(dataset: Dataset) -> No
     built = []
     for seed, zone in (("1", "UTC"), ("4242", "Asia/Tokyo")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
-        run = subprocess.run([sys.executable, "-c", BUILD, str(ROOT / "tests" / "corpus")], capture_output=True, env=environment, cwd="/", check=True)
+        run = subprocess.run(
+            [sys.executable, "-c", BUILD, str(ROOT / "tests" / "corpus")], capture_output=True, env=environment, cwd="/", check=True
+        )
         built.append(run.stdout)
     assert built[0] == built[1] == sorted_nquads(dataset)
     assert built[0].count(b"\n") > 2000
@@ -44,8 +54,9 @@ def test_two_builds_in_two_processes_give_the_same_bytes(dataset: Dataset) -> No
 def test_no_clock_and_no_path_of_this_machine_in_the_graph(dataset: Dataset) -> None:
     text = sorted_nquads(dataset).decode()
     assert str(ROOT) not in text
-    assert f"{time.localtime().tm_year}-" not in text and not re.search(r"XMLSchema#(dateTime|date|time)>", "".join(
-        line for line in text.splitlines() if "graphs/ontology" not in line))
+    assert f"{time.localtime().tm_year}-" not in text and not re.search(
+        r"XMLSchema#(dateTime|date|time)>", "".join(line for line in text.splitlines() if "graphs/ontology" not in line)
+    )
 
 
 def test_the_order_of_records_does_not_matter(corpus: Corpus, dataset: Dataset) -> None:

@@ -19,11 +19,21 @@ CONTESTED = "links/influences--robot-trust--robot-adoption"
 def test_the_contested_link(values: Values) -> None:
     assert values(CONTESTED, DCTERMS.identifier) == ["influences--robot-trust--robot-adoption"]
     assert values(CONTESTED, RDFS.label) == ["robot trust influences robot adoption"]
-    assert (values(CONTESTED, NN.independent), values(CONTESTED, NN.dependent)) == (["constructs/robot-trust"], ["constructs/robot-adoption"])
+    assert (values(CONTESTED, NN.independent), values(CONTESTED, NN.dependent)) == (
+        ["constructs/robot-trust"],
+        ["constructs/robot-adoption"],
+    )
     assert values(CONTESTED, NN.relation) == [str(concept("relation", "influences")).removeprefix(BASE)]
     assert {state: values(CONTESTED, name)[0] for state, name in COUNT_OF_STATE.items()} == {
-        "supported": 1, "not-supported": 1, "mixed": 0, "no-verdict": 0, "illustrated": 0, "illustrated-mixed": 0, "illustrated-against": 1,
-        "proposed": 0}
+        "supported": 1,
+        "not-supported": 1,
+        "mixed": 0,
+        "no-verdict": 0,
+        "illustrated": 0,
+        "illustrated-mixed": 0,
+        "illustrated-against": 1,
+        "proposed": 0,
+    }
     assert (values(CONTESTED, NN.studies), values(CONTESTED, NN.secondHandSources), values(CONTESTED, NN.contested)) == ([3], [1], [True])
 
 
@@ -62,7 +72,9 @@ def test_concepts_in_figures(values: Values) -> None:
 
 
 def test_derived_figures_stand_in_their_own_graph(dataset: Dataset) -> None:
-    graphs = {str(g).removeprefix(BASE + "graphs/") for _, p, _, g in dataset.quads() if p in (NN.onLink, NN.contested, NN.linkCount, NN.state)}
+    graphs = {
+        str(g).removeprefix(BASE + "graphs/") for _, p, _, g in dataset.quads() if p in (NN.onLink, NN.contested, NN.linkCount, NN.state)
+    }
     assert graphs == {"derived"}
 
 
@@ -71,14 +83,17 @@ def test_the_states_are_those_of_the_scheme() -> None:
     assert set(COUNT_OF_STATE) == set(STATES)
 
 
-@pytest.mark.parametrize(("pair", "label"), [
-    (Pair.of("influences", ["a", "b"], ["c"]), "A + B influences C"),
-    (Pair.of("mediates", ["a"], ["c"], ["m", "n"]), "M + N mediates A → C"),
-    (Pair.of("mediates", ["a"], ["c"], ["m"], ["w"]), "M mediates A → C, moderated by W"),
-    (Pair.of("moderates", ["a"], ["c"], (), ["w"]), "W moderates A → C"),
-    (Pair.of("moderates", ["a"], ["c"], ["m"], ["w"]), "W moderates A → C, via M"),
-    (Pair.of("part-of", ["a"], ["c"]), "A is part of C"),
-    (Pair.of("influences", ["a"], ["c"], ["m"], ["w"]), "A influences C, via M, moderated by W"),
-])
+@pytest.mark.parametrize(
+    ("pair", "label"),
+    [
+        (Pair.of("influences", ["a", "b"], ["c"]), "A + B influences C"),
+        (Pair.of("mediates", ["a"], ["c"], ["m", "n"]), "M + N mediates A → C"),
+        (Pair.of("mediates", ["a"], ["c"], ["m"], ["w"]), "M mediates A → C, moderated by W"),
+        (Pair.of("moderates", ["a"], ["c"], (), ["w"]), "W moderates A → C"),
+        (Pair.of("moderates", ["a"], ["c"], ["m"], ["w"]), "W moderates A → C, via M"),
+        (Pair.of("part-of", ["a"], ["c"]), "A is part of C"),
+        (Pair.of("influences", ["a"], ["c"], ["m"], ["w"]), "A influences C, via M, moderated by W"),
+    ],
+)
 def test_link_in_words(pair: Pair, label: str) -> None:
     assert link_label(pair, str.upper) == label

@@ -49,7 +49,7 @@ def test_jsonld_keeps_graphs_apart(store: Store) -> None:
 
 
 def test_what_there_is_not_is_said(store: Store) -> None:
-    with pytest.raises(StoreError, match="no export format 'xml'. Choose one of trig"):
+    with pytest.raises(StoreError, match=r"no export format 'xml'\. Choose one of trig"):
         export(store, "xml")
     with pytest.raises(StoreError, match=r"has no graph http://x/. It has .*graphs/derived"):
         export(store, "nq", ["http://x/"])

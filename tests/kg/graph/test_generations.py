@@ -65,13 +65,22 @@ def test_a_generation_that_somebody_reads_is_kept(tmp_path: Path) -> None:
 
 def test_a_generation_that_another_process_reads_is_kept_until_that_process_ends(tmp_path: Path) -> None:
     make(tmp_path)
-    reader = subprocess.Popen([sys.executable, "-c", f"""
+    reader = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"""
 from pathlib import Path
 from kg.graph.generations import Generations
 held = Generations(Path({str(tmp_path)!r})).hold(1)
 print("held", flush=True)
 input()
-"""], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+""",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
     assert reader.stdout is not None and reader.stdin is not None
     assert reader.stdout.readline() == b"held\n"
     make(tmp_path)
@@ -84,20 +93,32 @@ input()
 
 
 def test_only_one_process_writes(tmp_path: Path) -> None:
-    with Generations(tmp_path).writing(), pytest.raises(StoreError, match=r"Another process \(number \d+\) is writing"), \
-            Generations(tmp_path).writing():
+    with (
+        Generations(tmp_path).writing(),
+        pytest.raises(StoreError, match=r"Another process \(number \d+\) is writing"),
+        Generations(tmp_path).writing(),
+    ):
         pass
     make(tmp_path)  # the lock is free again
 
 
 def test_the_lock_of_a_killed_writer_is_free(tmp_path: Path) -> None:
-    writer = subprocess.Popen([sys.executable, "-c", f"""
+    writer = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"""
 from pathlib import Path
 from kg.graph.generations import Generations
 with Generations(Path({str(tmp_path)!r})).writing():
     print("locked", flush=True)
     input()
-"""], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+""",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+    )
     assert writer.stdout is not None
     assert writer.stdout.readline() == b"locked\n"
     with pytest.raises(StoreError, match=f"number {writer.pid}"), Generations(tmp_path).writing():
@@ -128,11 +149,11 @@ def test_a_damaged_pointer_is_said(tmp_path: Path, text: str) -> None:
 def test_a_damaged_about_is_said(tmp_path: Path, text: str) -> None:
     make(tmp_path)
     (tmp_path / "generations" / "1" / "about.json").write_text(text)
-    with pytest.raises(StoreError, match="Generation 1 of the store .* is damaged"):
+    with pytest.raises(StoreError, match=r"Generation 1 of the store .* is damaged"):
         Generations(tmp_path).about(1)
 
 
 def test_a_missing_generation_is_said(tmp_path: Path) -> None:
     for ask in (Generations(tmp_path).about, Generations(tmp_path).hold):
-        with pytest.raises(StoreError, match="Generation 7 of the store .* is missing or unfinished"):
+        with pytest.raises(StoreError, match=r"Generation 7 of the store .* is missing or unfinished"):
             ask(7)

@@ -44,8 +44,11 @@ def counted_by_hand() -> dict[str, tuple[dict[str, str], int, bool]]:
 
 def test_links_of_the_invented_corpus_are_those_counted_by_hand(corpus: Corpus) -> None:
     book = book_of(corpus)
-    found = {key: ({s: x.state for s, x in link.states.items()}, len(link.sources), link.contested)
-             for key in book.links() for link in [book.link(key)]}
+    found = {
+        key: ({s: x.state for s, x in link.states.items()}, len(link.sources), link.contested)
+        for key in book.links()
+        for link in [book.link(key)]
+    }
     assert found == counted_by_hand()
     assert len(found) == 29
 
@@ -62,16 +65,26 @@ def test_concepts_in_figures(corpus: Corpus) -> None:
 def test_part_of_is_no_influence(corpus: Corpus) -> None:
     book = book_of(corpus)
     assert [k for k in book.links() if "workplace-safety-climate" in k] == [
-        "part-of--safety-rules--workplace-safety-climate", "part-of--safety-talk--workplace-safety-climate"]
+        "part-of--safety-rules--workplace-safety-climate",
+        "part-of--safety-talk--workplace-safety-climate",
+    ]
     assert all(book.link(k).pair.relation == k.split("--")[0] for k in book.links())
 
 
 def test_what_is_on_a_link(corpus: Corpus) -> None:
     nodes = [n.removeprefix(Iris().base + "studies/") for n in book_of(corpus).nodes_on("influences--robot-trust--robot-adoption")]
     assert sorted(n.rsplit("/", 1)[0] for n in nodes) == [
-        "lindqvist2019/claims/H1/evidence", "lindqvist2019/claims/H1/evidence", "lindqvist2019/claims/H1/tests",
-        "okafor2021/attributed", "okafor2021/attributed", "okafor2021/claims/FL2/tests", "okafor2021/claims/P2/evidence",
-        "okafor2021/claims/P2/tests", "src-7c0ffee5/claims/H1/evidence", "src-7c0ffee5/claims/H1/tests"]
+        "lindqvist2019/claims/H1/evidence",
+        "lindqvist2019/claims/H1/evidence",
+        "lindqvist2019/claims/H1/tests",
+        "okafor2021/attributed",
+        "okafor2021/attributed",
+        "okafor2021/claims/FL2/tests",
+        "okafor2021/claims/P2/evidence",
+        "okafor2021/claims/P2/tests",
+        "src-7c0ffee5/claims/H1/evidence",
+        "src-7c0ffee5/claims/H1/tests",
+    ]
 
 
 def test_a_study_that_comes_in_takes_its_work_out_of_the_second_hand_sources(corpus: Corpus) -> None:
@@ -105,13 +118,22 @@ def link_with(**states: StudyState) -> Link:
     return Link(Pair.of("influences", ["a"], ["b"]), states, frozenset())
 
 
-@pytest.mark.parametrize(("states", "contested"), [
-    ([("supported", "+"), ("not-supported", "+")], True), ([("illustrated", "+"), ("mixed", None)], True),
-    ([("supported", "+"), ("illustrated-against", "+")], True), ([("supported", "+"), ("illustrated-mixed", "+")], True),
-    ([("supported", "+"), ("supported", "-")], True), ([("supported", "+"), ("illustrated", "-")], True),
-    ([("supported", "+"), ("supported", "+")], False), ([("supported", "+"), ("proposed", "-")], False),
-    ([("supported", "+"), ("no-verdict", "-")], False), ([("mixed", "+"), ("not-supported", "+")], False), ([], False),
-])
+@pytest.mark.parametrize(
+    ("states", "contested"),
+    [
+        ([("supported", "+"), ("not-supported", "+")], True),
+        ([("illustrated", "+"), ("mixed", None)], True),
+        ([("supported", "+"), ("illustrated-against", "+")], True),
+        ([("supported", "+"), ("illustrated-mixed", "+")], True),
+        ([("supported", "+"), ("supported", "-")], True),
+        ([("supported", "+"), ("illustrated", "-")], True),
+        ([("supported", "+"), ("supported", "+")], False),
+        ([("supported", "+"), ("proposed", "-")], False),
+        ([("supported", "+"), ("no-verdict", "-")], False),
+        ([("mixed", "+"), ("not-supported", "+")], False),
+        ([], False),
+    ],
+)
 def test_contested(states: list[tuple[str, str | None]], contested: bool) -> None:
     assert link_with(**{f"s{i}": StudyState(*s) for i, s in enumerate(states)}).contested is contested
 
@@ -131,20 +153,39 @@ def claims_of(parts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"id": f"H{i}", "kind": "hypothesis", "text": "t", **part} for i, part in enumerate(parts)]
 
 
-studies = st.fixed_dictionaries({
-    "claims": st.lists(st.builds(lambda e, r, v, b, s, p: {**e, "relation": r, "verdict": v, "basis": b, "sign": s, "part_of": p},
-                                 ends, relations, st.sampled_from(["supported", "not-supported", "mixed", "none"]),
-                                 st.sampled_from(["tested", "illustrated", "proposed"]), st.sampled_from(["+", "-", None]),
-                                 st.sampled_from([None, None, "H0"])), max_size=3).map(claims_of),
-    "attributed": st.lists(st.builds(lambda e, r, s: {**e, "text": "t", "relation": r, "result": "found", "sources": [{"ref": x} for x in s]},
-                                     ends, relations, st.lists(st.sampled_from(["r1", "r2", "r3"]), max_size=2, unique=True)), max_size=3),
-})
+studies = st.fixed_dictionaries(
+    {
+        "claims": st.lists(
+            st.builds(
+                lambda e, r, v, b, s, p: {**e, "relation": r, "verdict": v, "basis": b, "sign": s, "part_of": p},
+                ends,
+                relations,
+                st.sampled_from(["supported", "not-supported", "mixed", "none"]),
+                st.sampled_from(["tested", "illustrated", "proposed"]),
+                st.sampled_from(["+", "-", None]),
+                st.sampled_from([None, None, "H0"]),
+            ),
+            max_size=3,
+        ).map(claims_of),
+        "attributed": st.lists(
+            st.builds(
+                lambda e, r, s: {**e, "text": "t", "relation": r, "result": "found", "sources": [{"ref": x} for x in s]},
+                ends,
+                relations,
+                st.lists(st.sampled_from(["r1", "r2", "r3"]), max_size=2, unique=True),
+            ),
+            max_size=3,
+        ),
+    }
+)
 REFERENCES = [{"id": "r1", "work": "s0"}, {"id": "r2", "work": "s1"}, {"id": "r3", "work": "other"}]
 
 
 def records_of(parts: list[dict[str, Any]]) -> list[Record]:
-    return [Record.model_validate({"record": 1, "source": {"path": "x"}, "study": {"id": f"s{i}"}, "references": REFERENCES, **part})
-            for i, part in enumerate(parts)]
+    return [
+        Record.model_validate({"record": 1, "source": {"path": "x"}, "study": {"id": f"s{i}"}, "references": REFERENCES, **part})
+        for i, part in enumerate(parts)
+    ]
 
 
 @settings(max_examples=60, deadline=None)

@@ -26,10 +26,10 @@ def test_where_a_claim_was_read_and_by_which_rule(values: Values) -> None:
 
 def test_the_characters_are_those_of_the_paper(values: Values) -> None:
     text = PAPER.read_text(encoding="utf-8")
-    evidence, = values(H1, NN.hasEvidence)
+    (evidence,) = values(H1, NN.hasEvidence)
     for node in (H1, evidence, "studies/src-7c0ffee5/claims/H2"):
-        start, = values(node + "/place/position", OA.start)
-        end, = values(node + "/place/position", OA.end)
+        (start,) = values(node + "/place/position", OA.start)
+        (end,) = values(node + "/place/position", OA.end)
         assert values(node + "/place/quote", OA.exact) == [text[start:end]]
         assert values(node, NN.wording) == ["verbatim"]
 
@@ -42,15 +42,27 @@ def test_a_construct_has_a_place_but_no_quotation(values: Values) -> None:
 def test_whose_words_they_are_is_said_wherever_words_stand(values: Values) -> None:
     assert values("studies/src-7c0ffee5/claims/F1", NN.wording) == ["retold"]
     assert values("studies/lindqvist2019/claims/H1", NN.wording) == ["retold"]
-    handover, = values("studies/src-7c0ffee5/constructs/handover-routines", NN.hasDefinition)
+    (handover,) = values("studies/src-7c0ffee5/constructs/handover-routines", NN.hasDefinition)
     assert values(handover, NN.wording) == ["retold"]  # as the construct's entry says, against the record's verbatim
     assert values("studies/lindqvist2019/constructs/robot-trust", NN.wording) == []
 
 
 def test_retold_words_are_never_quoted(own_corpus: Callable[..., Corpus]) -> None:
-    claim = {"id": "H1", "kind": "finding", "text": "own words", "relation": "influences", "independent": "a", "dependent": "b", "start": 3, "end": 9,
-             "wording": "retold", "evidence": [{"kind": "qualitative", "gist": "own words too", "start": 4, "end": 8},
-                                               {"kind": "qualitative", "quote": "their words", "wording": "verbatim", "start": 4, "end": 8}]}
+    claim = {
+        "id": "H1",
+        "kind": "finding",
+        "text": "own words",
+        "relation": "influences",
+        "independent": "a",
+        "dependent": "b",
+        "start": 3,
+        "end": 9,
+        "wording": "retold",
+        "evidence": [
+            {"kind": "qualitative", "gist": "own words too", "start": 4, "end": 8},
+            {"kind": "qualitative", "quote": "their words", "wording": "verbatim", "start": 4, "end": 8},
+        ],
+    }
     dataset = union_of(build_dataset(own_corpus(claims=[claim], constructs=[{"name": "a"}, {"name": "b"}])))
     assert [str(o) for o in dataset.objects(None, OA.exact)] == ["their words"]
     assert len(set(dataset.subjects(RDF.type, OA.TextPositionSelector))) == 3

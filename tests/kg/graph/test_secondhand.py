@@ -24,7 +24,10 @@ def test_a_statement(values: Values, counted: Callable[[URIRef], int]) -> None:
     node = statement(values, OKAFOR, "Two works disagree on trust and adoption.")
     assert node.startswith(OKAFOR + "/attributed/")
     assert (values(node, NN.relation), values(node, NN.sign), values(node, NN.result)) == (
-        of("relation", "influences"), of("sign", "mixed"), of("result", "mixed"))
+        of("relation", "influences"),
+        of("sign", "mixed"),
+        of("result", "mixed"),
+    )
     assert values(node, NN.attributedTo) == ["works/lindqvist2019", "works/ndiaye2016"]
     assert values(node, NN.independent) == [OKAFOR + "/constructs/trust-in-the-robot"]
     assert (values(node, NN.hedged), values(node, NN.inStudy), values(node, NN.line)) == ([False], [OKAFOR], [14])

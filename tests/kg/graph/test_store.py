@@ -50,12 +50,20 @@ def test_a_reader_in_another_process_sees_the_swap(tmp_path: Path, corpus: Corpu
     Store(tmp_path).rebuild(one_study)
     other = Store(tmp_path)
     few = len(other.reader())
-    subprocess.run([sys.executable, "-c", f"""
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"""
 from pathlib import Path
 from kg.corpus import read_corpus
 from kg.graph.store import Store
 Store(Path({str(tmp_path)!r})).rebuild(read_corpus(Path({str(CORPUS)!r})))
-"""], check=True, cwd=ROOT)
+""",
+        ],
+        check=True,
+        cwd=ROOT,
+    )
     assert len(other.reader()) > few
 
 
@@ -93,10 +101,14 @@ def test_there_is_no_graph_yet(tmp_path: Path) -> None:
     assert not store.folder.exists()  # asking makes nothing
 
 
-@pytest.mark.parametrize(("file", "text", "says"), [
-    ("current", "x", "The pointer .* is damaged"), ("current", "77", "Generation 77 .* is missing"),
-    ("generations/1/about.json", "{", "Generation 1 .* is damaged"),
-])
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("current", "x", "The pointer .* is damaged"),
+        ("current", "77", "Generation 77 .* is missing"),
+        ("generations/1/about.json", "{", "Generation 1 .* is damaged"),
+    ],
+)
 def test_a_broken_store_says_so_and_is_repaired_by_a_rebuild(tmp_path: Path, one_study: Corpus, file: str, text: str, says: str) -> None:
     store = Store(tmp_path)
     whole = store.rebuild(one_study).quads
@@ -129,7 +141,9 @@ def test_a_store_of_another_engine_is_said(tmp_path: Path, one_study: Corpus) ->
         Store(tmp_path).reader()
 
 
-def test_a_graph_that_breaks_rules_is_refused_where_one_asks_for_it(tmp_path: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_graph_that_breaks_rules_is_refused_where_one_asks_for_it(
+    tmp_path: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = Store(tmp_path)
     kept = store.rebuild(corpus, validate=True)
     # A claim without its text: the record model would refuse it, so it is taken out behind its back.
@@ -154,7 +168,11 @@ def test_a_full_disk_leaves_the_old_graph(tmp_path: Path, one_study: Corpus) -> 
     """A limit on file sizes stands for the full disk: the engine fails to write in the middle of its work."""
     store = Store(tmp_path)
     whole = store.rebuild(one_study).quads
-    run = subprocess.run([sys.executable, "-c", f"""
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"""
 import resource, sys
 from pathlib import Path
 from kg.corpus import read_corpus
@@ -168,7 +186,13 @@ except StoreError as error:
     print(error)
 else:
     sys.exit("it was written all the same")
-"""], capture_output=True, text=True, cwd=ROOT, check=False)
+""",
+        ],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr
     assert "cannot be written" in run.stdout and "what was there before is still there" in run.stdout
     assert count(store) == whole and store.generation == 1
@@ -238,8 +262,14 @@ class Killer:
 def test_a_build_killed_at_any_moment_leaves_a_whole_graph(tmp_path: Path) -> None:
     """The old graph or the new one, never anything else; twenty kills at seeded random moments of a real process."""
     environment = {**os.environ, "PYTHONWARNINGS": "ignore"}
-    with subprocess.Popen([sys.executable, "-c", KILLER, str(CORPUS), str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                          cwd=ROOT, env=environment) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLER, str(CORPUS), str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=environment,
+    ) as process:
         killer, store = Killer(process), Store(tmp_path)
         sizes, times = {}, []
         for which in ("all", "few", "all", "few"):

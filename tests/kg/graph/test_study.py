@@ -31,7 +31,9 @@ def test_header(values: Values) -> None:
 
 
 def test_methods_of_the_scheme_and_others(values: Values) -> None:
-    assert values(LINDQVIST, NN.usesMethod) == sorted(str(concept("method", m)).removeprefix(BASE) for m in ("survey", "pls-sem", "harman-test"))
+    assert values(LINDQVIST, NN.usesMethod) == sorted(
+        str(concept("method", m)).removeprefix(BASE) for m in ("survey", "pls-sem", "harman-test")
+    )
     assert values(LINDQVIST, NN.methodText) == ["sociometric badge reading"]
 
 
@@ -44,14 +46,20 @@ def test_theory_is_shared_and_has_one_name(own_corpus: Callable[..., Corpus], va
     assert values(LINDQVIST, NN.usesTheory) == ["theories/technology-acceptance-model"]
     assert values("theories/technology-acceptance-model", RDFS.label) == ["technology acceptance model"]
     dataset = union_of(build_dataset(own_corpus(study={"theories": ["Dynamic-Capabilities View", "dynamic capabilities view"]})))
-    assert [str(o) for o in dataset.objects(URIRef(BASE + "theories/dynamic-capabilities-view"), RDFS.label)] == ["Dynamic-Capabilities View"]
+    assert [str(o) for o in dataset.objects(URIRef(BASE + "theories/dynamic-capabilities-view"), RDFS.label)] == [
+        "Dynamic-Capabilities View"
+    ]
 
 
 def test_source(values: Values) -> None:
     source = "studies/src-7c0ffee5/source"
     assert values("studies/src-7c0ffee5", PROV.wasDerivedFrom) == [source]
     assert values(source, RDF.type) == sorted([str(PROV.Entity), "ontology/SourceDocument"])
-    assert (values(source, NN.fileName), values(source, NN.reader), values(source, NN.readerVersion)) == (["cold-store.txt"], ["plain"], ["0.1"])
+    assert (values(source, NN.fileName), values(source, NN.reader), values(source, NN.readerVersion)) == (
+        ["cold-store.txt"],
+        ["plain"],
+        ["0.1"],
+    )
     assert values(source, NN.sha256) == ["5b399ee3854777c50af4126520046d14701095fed6acb7399cc0aa49fad02ea2"]
 
 
@@ -65,9 +73,16 @@ def test_samples(values: Values) -> None:
     assert values(sample, NN.inStudy) == [LINDQVIST]
 
 
-@pytest.mark.parametrize(("sample", "label"), [
-    ({"size": 16, "unit": "interview"}, "16 × interview"), ({"unit": "firm"}, "firm"), ({"size": 0}, "0"), ({}, "s9"), ({"country": "Peru"}, "(Peru)"),
-])
+@pytest.mark.parametrize(
+    ("sample", "label"),
+    [
+        ({"size": 16, "unit": "interview"}, "16 × interview"),
+        ({"unit": "firm"}, "firm"),
+        ({"size": 0}, "0"),
+        ({}, "s9"),
+        ({"country": "Peru"}, "(Peru)"),
+    ],
+)
 def test_sample_label(sample: dict[str, Any], label: str) -> None:
     assert sample_label(Sample.model_validate({"id": "s9", **sample})) == label
 
@@ -102,7 +117,11 @@ def test_everything_of_a_record_stands_in_its_graph(dataset: Dataset) -> None:
 
 
 def test_odd_values_of_samples_are_kept(own_corpus: Callable[..., Corpus]) -> None:
-    dataset = union_of(build_dataset(own_corpus(study={"samples": [{"id": "s1", "response_rate": "about 40 %", "respondents": {"managers": 3, "pickers": 9}}]})))
+    dataset = union_of(
+        build_dataset(
+            own_corpus(study={"samples": [{"id": "s1", "response_rate": "about 40 %", "respondents": {"managers": 3, "pickers": 9}}]})
+        )
+    )
     node = URIRef(BASE + "studies/own2020/samples/s1")
     assert str(dataset.value(node, NN.responseRate)) == "about 40 %"
     assert str(dataset.value(node, NN.respondents)) == '{"managers": 3, "pickers": 9}'

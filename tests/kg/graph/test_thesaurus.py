@@ -17,7 +17,10 @@ def test_concepts(values: Values, counted: Callable[[URIRef], int]) -> None:
     node = "constructs/robot-trust"
     assert values(node, RDF.type) == [str(SKOS.Concept), "ontology/Concept"]
     assert (values(node, SKOS.prefLabel), values(node, SKOS.altLabel), values(node, SKOS.notation)) == (
-        ["robot trust"], ["trust in the robot"], ["robot-trust"])
+        ["robot trust"],
+        ["trust in the robot"],
+        ["robot-trust"],
+    )
     assert values(node, SKOS.scopeNote) == ["how far people rely on a robot"]
     assert values(node, SKOS.inScheme) == ["ontology/constructs-scheme"]
     assert values("constructs/naive-optimism", SKOS.prefLabel) == ["naïve optimism"]
@@ -49,13 +52,16 @@ def test_relations_between_concepts(values: Values, counted: Callable[[URIRef], 
     relation = "thesaurus/operator-fatigue--close--cognitive-load"
     assert (values(relation, NN["from"]), values(relation, NN.to)) == (["constructs/operator-fatigue"], ["constructs/cognitive-load"])
     assert (values(relation, NN.match), values(relation, NN.reason)) == (
-        [str(concept("match", "close")).removeprefix(BASE)], ["both weary the picker"])
+        [str(concept("match", "close")).removeprefix(BASE)],
+        ["both weary the picker"],
+    )
     assert values("thesaurus/handover-between-robots--same-name--handover-routines", NN.match)
     assert counted(NN.ConceptRelation) == 3
 
 
 def test_a_concept_that_nobody_named_yet_is_there(own_corpus: Callable[..., Corpus]) -> None:
-    graph = union_of(build_dataset(own_corpus(constructs=[{"name": "Trust"}], thesaurus={
-        "concepts": [{"key": "empty", "label": "an empty concept"}]})))
+    graph = union_of(
+        build_dataset(own_corpus(constructs=[{"name": "Trust"}], thesaurus={"concepts": [{"key": "empty", "label": "an empty concept"}]}))
+    )
     assert str(graph.value(URIRef(BASE + "constructs/empty"), SKOS.prefLabel)) == "an empty concept"
     assert str(graph.value(URIRef(BASE + "constructs/trust"), SKOS.prefLabel)) == "Trust"

@@ -12,13 +12,22 @@ from kg.records.names import MAX_SLUG, ConstructIndex, fold, slug
 from tests.kg.records.invented import record
 
 
-@pytest.mark.parametrize(("name", "folded", "key"), [
-    ("Data-driven culture", "data driven culture", "data-driven-culture"), ("data  driven–culture", "data driven culture", "data-driven-culture"),
-    ("naïve optimism", "naive optimism", "naive-optimism"), ("BDAI assimilation", "bdai assimilation", "bdai-assimilation"),
-    ("Straße & Łódź", "strasse lodz", "strasse-lodz"), ("customers' trust", "customers trust", "customers-trust"),
-    ("firm’s size", "firms size", "firms-size"), ("ﬁrm size", "firm size", "firm-size"), ("CO₂ (kg)", "co2 kg", "co2-kg"),
-    ("e-Commerce/m-commerce", "e commerce m commerce", "e-commerce-m-commerce"), ("  X ", "x", "x"),
-])
+@pytest.mark.parametrize(
+    ("name", "folded", "key"),
+    [
+        ("Data-driven culture", "data driven culture", "data-driven-culture"),
+        ("data  driven–culture", "data driven culture", "data-driven-culture"),
+        ("naïve optimism", "naive optimism", "naive-optimism"),
+        ("BDAI assimilation", "bdai assimilation", "bdai-assimilation"),
+        ("Straße & Łódź", "strasse lodz", "strasse-lodz"),
+        ("customers' trust", "customers trust", "customers-trust"),
+        ("firm’s size", "firms size", "firms-size"),
+        ("ﬁrm size", "firm size", "firm-size"),
+        ("CO₂ (kg)", "co2 kg", "co2-kg"),
+        ("e-Commerce/m-commerce", "e commerce m commerce", "e-commerce-m-commerce"),
+        ("  X ", "x", "x"),
+    ],
+)
 def test_folding_and_slugs(name: str, folded: str, key: str) -> None:
     assert fold(name) == folded
     assert slug(name) == key

@@ -21,17 +21,47 @@ def value(text: str, name: str = "a.yaml") -> Any:
 def failure(data: str | bytes, name: str = "a.yaml") -> tuple[int | None, str, str]:
     with pytest.raises(RecordError) as caught:
         parse_source(data if isinstance(data, bytes) else data.encode(), name)
-    found, = caught.value.failures
+    (found,) = caught.value.failures
     assert found.step, "a failure names the next step"
     return found.line, found.key, found.reason
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("NO", "NO"), ("no", "no"), ("yes", "yes"), ("on", "on"), ("Off", "Off"), ("y", "y"), ('"-"', "-"), ("2020-01-05", "2020-01-05"),
-    ("12:30:45", "12:30:45"), ("1_000", "1_000"), ("0x1F", "0x1F"), ("0o17", "0o17"), ("true", True), ("FALSE", False), ("~", None),
-    ("null", None), ("12", 12), ("-3", -3), ("+4", 4), ("0.5", 0.5), (".5", 0.5), ("1e3", 1000.0), ("1e9999", "1e9999"), (".inf", ".inf"),
-    (".nan", ".nan"), ("007", 7), ("2.10", 2.1), ("'5'", "5"), ("<<", "<<"), ("=", "="), ("p < .05", "p < .05"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NO", "NO"),
+        ("no", "no"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("Off", "Off"),
+        ("y", "y"),
+        ('"-"', "-"),
+        ("2020-01-05", "2020-01-05"),
+        ("12:30:45", "12:30:45"),
+        ("1_000", "1_000"),
+        ("0x1F", "0x1F"),
+        ("0o17", "0o17"),
+        ("true", True),
+        ("FALSE", False),
+        ("~", None),
+        ("null", None),
+        ("12", 12),
+        ("-3", -3),
+        ("+4", 4),
+        ("0.5", 0.5),
+        (".5", 0.5),
+        ("1e3", 1000.0),
+        ("1e9999", "1e9999"),
+        (".inf", ".inf"),
+        (".nan", ".nan"),
+        ("007", 7),
+        ("2.10", 2.1),
+        ("'5'", "5"),
+        ("<<", "<<"),
+        ("=", "="),
+        ("p < .05", "p < .05"),
+    ],
+)
 def test_scalars_follow_the_core_schema(text: str, expected: object) -> None:
     found = value(f"a: {text}")["a"]
     assert found == expected
@@ -79,10 +109,17 @@ def test_the_text_of_a_latin_1_line_is_shown() -> None:
     assert caught.value.failures[0].raw == "b: été"
 
 
-@pytest.mark.parametrize("bomb", [
-    "a: " + "[" * 100_000, "- " * 5_000 + "a", "a: " + "{b: " * 5_000, "\n".join(f"{' ' * i}a:" for i in range(500)),
-    'a: &a [x]\n' + "\n".join(f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 9)}]" for i in range(9)),
-], ids=["brackets", "dashes", "braces", "indents", "billion laughs"])
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "a: " + "[" * 100_000,
+        "- " * 5_000 + "a",
+        "a: " + "{b: " * 5_000,
+        "\n".join(f"{' ' * i}a:" for i in range(500)),
+        "a: &a [x]\n" + "\n".join(f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 9)}]" for i in range(9)),
+    ],
+    ids=["brackets", "dashes", "braces", "indents", "billion laughs"],
+)
 def test_bombs_are_refused_at_once(bomb: str) -> None:
     assert failure(bomb)[0] is not None
 
@@ -113,10 +150,13 @@ def test_byte_order_mark_and_windows_line_ends() -> None:
 LINES = {("a",): 1, ("b",): 2, ("b", "c"): 3, ("b", "c", 0): 4, ("b", "c", 1): 5, ("b", "c", 1, "d"): 5, ("e",): 7}
 
 
-@pytest.mark.parametrize(("name", "text"), [
-    ("a.yaml", "a: 1\nb:\n  c:\n    - x\n    - {d: 2}\n\ne: 3\n"),
-    ("a.json", '{"a": 1,\n"b": {\n"c": [\n"x",\n{"d": 2}]}, \n\n"e": 3}'),
-])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "a: 1\nb:\n  c:\n    - x\n    - {d: 2}\n\ne: 3\n"),
+        ("a.json", '{"a": 1,\n"b": {\n"c": [\n"x",\n{"d": 2}]}, \n\n"e": 3}'),
+    ],
+)
 def test_every_part_has_its_line(name: str, text: str) -> None:
     source = parse_source(text.encode(), name)
     assert {place: source.line(place) for place in LINES} == LINES
@@ -141,8 +181,13 @@ def test_what_is_refused_of_json(text: str, line: int | None, key: str, words: s
     assert words in found[2]
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(st.characters(exclude_categories=("C",)), max_size=8),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc:{", max_size=3), inner, max_size=3), max_leaves=8))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-(10**9), 10**9) | st.text(st.characters(exclude_categories=("C",)), max_size=8),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc:{", max_size=3), inner, max_size=3),
+        max_leaves=8,
+    )
+)
 def test_json_lines_find_every_place(inner: object) -> None:
     """The reader of lines goes through any JSON text; written with an entry a line, the lines rise."""
     text = json.dumps({"a": inner}, indent=1)

@@ -23,13 +23,66 @@ from tests.kg.records.invented import CLAIM, record
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
-AWKWARD = ["NO", "-", "~", "yes", "1", "1.0", "0x1", ": ", "a: b", "a #b", "#a", "'", '"', "\\", "{", "[a]", "a, b", "- a", "? a", "& a", "*a", "!a", "|", ">-", "%a",
-           "@a", "`a", "null", "true", "2020-01-01", "=", "<<", "a\u2028b", "\u0085", "x:", "“quote”", "倉庫", "🎈", "<script>", "p < .05", "é", "---", "...", "\ufeffa",
-           "word " * 60, "x" * 300, "a  b", " a", "a\nb", "\t", "key: " * 40, "# " + "word " * 40]
+AWKWARD = [
+    "NO",
+    "-",
+    "~",
+    "yes",
+    "1",
+    "1.0",
+    "0x1",
+    ": ",
+    "a: b",
+    "a #b",
+    "#a",
+    "'",
+    '"',
+    "\\",
+    "{",
+    "[a]",
+    "a, b",
+    "- a",
+    "? a",
+    "& a",
+    "*a",
+    "!a",
+    "|",
+    ">-",
+    "%a",
+    "@a",
+    "`a",
+    "null",
+    "true",
+    "2020-01-01",
+    "=",
+    "<<",
+    "a\u2028b",
+    "\u0085",
+    "x:",
+    "“quote”",
+    "倉庫",
+    "🎈",
+    "<script>",
+    "p < .05",
+    "é",
+    "---",
+    "...",
+    "\ufeffa",
+    "word " * 60,
+    "x" * 300,
+    "a  b",
+    " a",
+    "a\nb",
+    "\t",
+    "key: " * 40,
+    "# " + "word " * 40,
+]
 WORDS = st.sampled_from(AWKWARD) | st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=20)
 TEXT = WORDS.map(lambda t: bibliographic.text_or_none(t)).filter(bool)
-NUMBER = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-10**6, 10**6)
-FREE = st.recursive(st.booleans() | NUMBER | WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=6)
+NUMBER = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**6), 10**6)
+FREE = st.recursive(
+    st.booleans() | NUMBER | WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3), max_leaves=6
+)
 LINE = st.integers(1, 10**6)
 NAMES = st.lists(TEXT, max_size=3)
 ENDS = {"independent": st.lists(TEXT, min_size=1, max_size=2), "dependent": st.lists(TEXT, min_size=1, max_size=2)}
@@ -40,20 +93,55 @@ def part(required: dict[str, Any], **optional: Any) -> st.SearchStrategy[dict[st
     return st.fixed_dictionaries(required, optional=optional)
 
 
-EVIDENCE = part({"kind": st.sampled_from(get_args(model.EvidenceKind))}, **ENDS, estimate=NUMBER, p=part({"op": st.just("<"), "value": st.floats(0, 1)}),
-                df=NUMBER | TEXT, ci=st.just({"level": 95, "low": -0.1, "high": 0.2}), sources=st.lists(part({"line": LINE}, table=TEXT), max_size=2), gist=TEXT,
-                corrected=part({"value": NUMBER | TEXT, "reason": TEXT}), own=FREE)
-CLAIMS = part({"id": KEY, "kind": st.sampled_from(get_args(model.ClaimKind)), "text": TEXT, "relation": st.just("influences"), **ENDS},
-              sign=st.sampled_from(get_args(model.Sign)), verdict=st.sampled_from(get_args(model.Verdict)), line=LINE, evidence=st.lists(EVIDENCE, max_size=2),
-              mentions=st.lists(part({"text": TEXT}, where=TEXT, line=LINE), max_size=2), note=TEXT)
-CONSTRUCTS = part({"name": TEXT}, aliases=NAMES, definition=TEXT, reliability=st.dictionaries(TEXT, NUMBER, max_size=2),
-                  items=st.lists(part({"position": LINE}, loading=st.floats(-1, 1), text=TEXT), max_size=2))
-STUDIES = part({"id": KEY}, title=TEXT, author=st.lists(part({"family": TEXT}, given=TEXT, suffix=TEXT), max_size=2), issued=st.just({"date-parts": [[2020, 1]]}),
-               known_from=st.dictionaries(TEXT, TEXT, max_size=2), keywords=NAMES, volume=TEXT, DOI=TEXT, abstract=TEXT, own=FREE,
-               samples=st.lists(part({"id": KEY}, respondents=FREE, size=LINE), max_size=2))
-RECORDS = part({"record": st.just(1), "source": part({"path": TEXT}), "study": STUDIES}, claims=st.lists(CLAIMS, max_size=2), constructs=st.lists(CONSTRUCTS, max_size=2),
-               synthesis=st.lists(part({"citation": TEXT}, columns=st.dictionaries(TEXT, TEXT | st.none(), max_size=3)), max_size=2),
-               statistics=st.lists(part({"kind": TEXT}, value=NUMBER | TEXT), max_size=2), own=FREE).map(Record.model_validate)
+EVIDENCE = part(
+    {"kind": st.sampled_from(get_args(model.EvidenceKind))},
+    **ENDS,
+    estimate=NUMBER,
+    p=part({"op": st.just("<"), "value": st.floats(0, 1)}),
+    df=NUMBER | TEXT,
+    ci=st.just({"level": 95, "low": -0.1, "high": 0.2}),
+    sources=st.lists(part({"line": LINE}, table=TEXT), max_size=2),
+    gist=TEXT,
+    corrected=part({"value": NUMBER | TEXT, "reason": TEXT}),
+    own=FREE,
+)
+CLAIMS = part(
+    {"id": KEY, "kind": st.sampled_from(get_args(model.ClaimKind)), "text": TEXT, "relation": st.just("influences"), **ENDS},
+    sign=st.sampled_from(get_args(model.Sign)),
+    verdict=st.sampled_from(get_args(model.Verdict)),
+    line=LINE,
+    evidence=st.lists(EVIDENCE, max_size=2),
+    mentions=st.lists(part({"text": TEXT}, where=TEXT, line=LINE), max_size=2),
+    note=TEXT,
+)
+CONSTRUCTS = part(
+    {"name": TEXT},
+    aliases=NAMES,
+    definition=TEXT,
+    reliability=st.dictionaries(TEXT, NUMBER, max_size=2),
+    items=st.lists(part({"position": LINE}, loading=st.floats(-1, 1), text=TEXT), max_size=2),
+)
+STUDIES = part(
+    {"id": KEY},
+    title=TEXT,
+    author=st.lists(part({"family": TEXT}, given=TEXT, suffix=TEXT), max_size=2),
+    issued=st.just({"date-parts": [[2020, 1]]}),
+    known_from=st.dictionaries(TEXT, TEXT, max_size=2),
+    keywords=NAMES,
+    volume=TEXT,
+    DOI=TEXT,
+    abstract=TEXT,
+    own=FREE,
+    samples=st.lists(part({"id": KEY}, respondents=FREE, size=LINE), max_size=2),
+)
+RECORDS = part(
+    {"record": st.just(1), "source": part({"path": TEXT}), "study": STUDIES},
+    claims=st.lists(CLAIMS, max_size=2),
+    constructs=st.lists(CONSTRUCTS, max_size=2),
+    synthesis=st.lists(part({"citation": TEXT}, columns=st.dictionaries(TEXT, TEXT | st.none(), max_size=3)), max_size=2),
+    statistics=st.lists(part({"kind": TEXT}, value=NUMBER | TEXT), max_size=2),
+    own=FREE,
+).map(Record.model_validate)
 
 
 def back(text: str, name: str) -> Record:
@@ -74,7 +162,9 @@ def test_writing_what_was_read_changes_nothing(found: Record) -> None:
     assert record_yaml(back(text, "a.yaml")) == text
 
 
-@pytest.mark.parametrize("path", sorted([*(CORPUS / "records").glob("*.yaml"), *(shipped_corpus() / "records").glob("*.yaml")]), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted([*(CORPUS / "records").glob("*.yaml"), *(shipped_corpus() / "records").glob("*.yaml")]), ids=lambda p: p.stem
+)
 def test_whole_records_come_back(path: Path) -> None:
     found = read_record(path)
     text = record_yaml(found)
@@ -84,8 +174,11 @@ def test_whole_records_come_back(path: Path) -> None:
 
 
 def test_a_record_as_it_stands_in_a_file() -> None:
-    found = record(f"claims:\n- {{{CLAIM}, line: 7, sign: '+', note: {'word ' * 40}, evidence: [{{kind: path, p: 0.04, estimate: .5, df: 12}}, {{kind: total}}]}}\n")
-    assert record_yaml(found) == """record: 1
+    evidence = "[{kind: path, p: 0.04, estimate: .5, df: 12}, {kind: total}]"
+    found = record(f"claims:\n- {{{CLAIM}, line: 7, sign: '+', note: {'word ' * 40}, evidence: {evidence}}}\n")
+    assert (
+        record_yaml(found)
+        == """record: 1
 source: {path: a.txt}
 study: {id: zed2020, methods: [survey], samples: [{id: s1}]}
 references: [{id: r1}]
@@ -113,10 +206,13 @@ claims:
       - {kind: path, estimate: 0.5, df: 12.0, p: {op: "=", value: 0.04}}
       - {kind: total}
 """
+    )
 
 
 def parts() -> list[type[BaseModel]]:
-    return [c for module in (bibliographic, model) for c in vars(module).values() if isinstance(c, type) and issubclass(c, bibliographic.Part)]
+    return [
+        c for module in (bibliographic, model) for c in vars(module).values() if isinstance(c, type) and issubclass(c, bibliographic.Part)
+    ]
 
 
 def test_every_key_has_a_place_in_the_order() -> None:

@@ -1,0 +1,62 @@
+"""Which rows of an answer hold the words that someone looks for, whatever their case and accents, and where in a text they stand.
+
+    words = words_of("naive optim")
+    matching(answer, words, ("conceptLabel",))     the answer with those rows only
+    spans("Naïve optimism", words)                 [(0, 5), (6, 11)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kg.queries.catalogue import Answer
+from kg.records.names import fold
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, each once, e.g. ``("naive", "optimism")`` of ``"Naïve Optimism"``."""
+    return tuple(dict.fromkeys(fold(text).split()))
+
+
+def holds(texts: Iterable[str], words: Sequence[str]) -> bool:
+    """Whether every word stands in one of the texts, also as part of a longer word."""
+    folded = [fold(text) for text in texts if text]
+    return all(any(word in text for text in folded) for word in words)
+
+
+def matching(answer: Answer, words: Sequence[str], columns: Sequence[str]) -> Answer:
+    """The answer with only the rows that hold every word in one of the columns; without words, the answer itself."""
+    return replace(answer, rows=[row for row in answer.rows if holds(texts(row, columns), words)]) if words else answer
+
+
+def texts(row: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
+    """The values of these cells of a row."""
+    return [str(row[column].value) for column in columns if row.get(column) is not None]
+
+
+def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words stand in the text: start and end of each stretch, in order, none within another."""
+    folded, places = [], []
+    for n, letter in enumerate(text):
+        plain = fold(letter) or ("" if letter in "'’ʼ`" else " ")
+        folded.append(plain)
+        places.extend([n] * len(plain))
+    whole = "".join(folded)
+    found = sorted((start, start + len(word)) for word in words if word for start in occurrences(whole, word))
+    merged: list[tuple[int, int]] = []
+    for start, end in ((places[a], places[b - 1] + 1) for a, b in found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def occurrences(text: str, word: str) -> Iterable[int]:
+    """The places where a word begins in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

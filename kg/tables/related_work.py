@@ -1,0 +1,134 @@
+"""The related-work table: what each study relates to what, through what, under which conditions, with which result.
+
+    rows = per_study(entries)           one row a study; or per_claim(entries)
+    table(rows, columns=("citation", "iv", "dv"))
+
+Constructs stand in the words of the study. A finding bears its state by name: what was not supported is in the table like the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.tables.table import Column, Table
+
+COLUMNS: tuple[Column, ...] = (
+    Column("citation", "Citation"), Column("iv", "IV"), Column("mediator", "Mediator"), Column("moderator", "Moderator"),
+    Column("dv", "DV"), Column("findings", "Key findings", wide=True), Column("method", "Method"), Column("sample", "Sample"))
+"""The columns in their order; a reader chooses among them."""
+
+STATED: tuple[frozenset[str], ...] = (
+    frozenset({"hypothesis", "proposition", "practice"}), frozenset({"model-path", "framework-link"}), frozenset({"finding"}))
+"""Kinds of claims that a study's row is made of: the first of these that the study has."""
+
+_NO_ENDS = frozenset({"part-of", "compares"})
+"""Relations whose ends are no independent and dependent variable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim of a study with what a row needs.
+
+    Attributes:
+        study: the study's id; ``work`` the key of its bibliography entry, empty where there is none.
+        claim: the label, e.g. ``H1``.
+        state: the state that the claim gives its links, in words, e.g. ``not supported``.
+        method, sample: of the study, in words.
+    """
+
+    study: str
+    citation: str
+    claim: str
+    kind: str
+    relation: str
+    text: str
+    state: str
+    work: str = ""
+    iv: tuple[str, ...] = ()
+    mediator: tuple[str, ...] = ()
+    moderator: tuple[str, ...] = ()
+    dv: tuple[str, ...] = ()
+    method: str = ""
+    sample: str = ""
+
+    @property
+    def finding(self) -> str:
+        """The claim with its label and state, e.g. ``H4 (not supported): With better market sensing ...``."""
+        label = "" if self.claim.startswith("L-") else f"{self.claim} "
+        return f"{label}({self.state}): {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table; lists of constructs in the order in which the study names them."""
+
+    study: str
+    work: str
+    citation: str
+    iv: tuple[str, ...]
+    mediator: tuple[str, ...]
+    moderator: tuple[str, ...]
+    dv: tuple[str, ...]
+    findings: tuple[str, ...]
+    method: str
+    sample: str
+
+    def cells(self) -> dict[str, str]:
+        """The texts of the row by column."""
+        return {"citation": self.citation, "iv": "; ".join(self.iv), "mediator": "; ".join(self.mediator),
+                "moderator": "; ".join(self.moderator), "dv": "; ".join(self.dv), "findings": "\n".join(self.findings),
+                "method": self.method, "sample": self.sample}
+
+
+def stated(entries: Iterable[Entry]) -> list[Entry]:
+    """The claims that a study's row is made of: its hypotheses, propositions and practices; where it has none, its paths or findings."""
+    by_study = _by_study(entries)
+    chosen = []
+    for mine in by_study.values():
+        kinds = next((kinds for kinds in STATED if any(e.kind in kinds for e in mine)), frozenset())
+        chosen += [e for e in mine if e.kind in kinds]
+    return chosen
+
+
+def per_claim(entries: Iterable[Entry]) -> list[Row]:
+    """A row for every claim."""
+    return [_row([e]) for e in entries]
+
+
+def per_study(entries: Iterable[Entry]) -> list[Row]:
+    """A row for every study, its claims together, in the order in which the studies first appear."""
+    return [_row(mine) for mine in _by_study(entries).values()]
+
+
+def _by_study(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.study, []).append(entry)
+    return found
+
+
+def _row(entries: Sequence[Entry]) -> Row:
+    """The entries of one study as one row. What is a mediator or moderator somewhere is not listed as IV or DV for that alone."""
+    first = entries[0]
+    mediators = _in_order(e.mediator for e in entries)
+    moderators = _in_order(e.moderator for e in entries)
+    ends = [e for e in entries if e.relation not in _NO_ENDS]
+    # A mediator stands between: the legs of its mediation do not make it a cause or an outcome of its own.
+    iv = [x for x in _in_order(e.iv for e in ends) if x not in mediators or len(entries) == 1]
+    dv = [y for y in _in_order(e.dv for e in ends) if y not in mediators or len(entries) == 1]
+    return Row(first.study, first.work, first.citation, tuple(iv), tuple(mediators), tuple(moderators), tuple(dv),
+               tuple(dict.fromkeys(e.finding for e in entries)), first.method, first.sample)
+
+
+def _in_order(names: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(name for some in names for name in some))
+
+
+def table(rows: Iterable[Row], columns: Sequence[str] = tuple(c.key for c in COLUMNS), caption: str = "") -> Table:
+    """The table with these columns in this order; an unknown one is a ValueError that names the known ones."""
+    known = {c.key: c for c in COLUMNS}
+    for key in columns:
+        if key not in known:
+            raise ValueError(f"the related-work table has no column {key!r}; it has {', '.join(known)}")
+    return Table.of([known[key] for key in columns], [row.cells() for row in rows], caption)
