@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.analysis.path_model import number as printed
+from ontology.schemes import concept, label, notations
 from web import rows
 from web.rows import Row
 from web.service import service
@@ -97,7 +98,7 @@ def estimate_of(row: Row) -> Estimate:
         corrected=as_figure(corrected), reason=rows.text(row, "correctionReason"), corrected_by=rows.text(row, "correctedBy"),
         se=figure(row, "standardError"), t=figure(row, "tValue"), df=rows.text(row, "degreesOfFreedom"), p=p_of(row), interval=interval_of(row),
         n=rows.text(row, "n"), model=(rows.text(row, "modelLabel") or service().key(model)) if model else "",
-        model_href=model_address(model) if model else "", technique=rows.text(row, "technique"), main=rows.yes(row, "mainModel"),
+        model_href=model_address(model) if model else "", technique=technique(rows.text(row, "technique")), main=rows.yes(row, "mainModel"),
         source=rows.text(row, "printedSource"), sample=rows.text(row, "sampleLabel"), bearing=rows.text(row, "bearing"),
         note=rows.text(row, "note"))
 
@@ -126,6 +127,11 @@ def all_words_of(found: Iterable[Row]) -> tuple[Words, ...]:
 def metric(name: str) -> str:
     """A metric as papers write it, e.g. ``β`` for ``beta``."""
     return {"beta": "β", "unstandardized": "b"}.get(name, name)
+
+
+def technique(name: str) -> str:
+    """A technique in words, e.g. ``PLS-SEM`` for ``pls-sem``; one that is not in the scheme of methods is as it is."""
+    return label(concept("method", name)) if name in notations("method") else name
 
 
 def figure(row: Row, column: str) -> str:

@@ -68,12 +68,10 @@ def ref(row: Row, column: str, label: str | None = None) -> Ref:
     return Ref(text(row, label or f"{column}Label") or service().key(iri), service().address(iri))
 
 
-def refs(row: Row, column: str, names: str) -> tuple[Ref, ...]:
-    """The things in a cell that holds several, with the names in another cell; names alone where the two do not match."""
-    iris, labels = several(row, column, " "), several(row, names)
-    if len(iris) == len(labels):
-        return tuple(Ref(label, service().address(iri)) for iri, label in zip(iris, labels, strict=True))
-    return tuple(Ref(service().key(iri), service().address(iri)) for iri in iris)
+def refs(row: Row, column: str) -> tuple[Ref, ...]:
+    """The things in a cell that holds several."""
+    cell = row.get(column)
+    return tuple(Ref(part.label or service().key(part.value), service().address(part.value)) for part in cell.parts) if cell else ()
 
 
 def said(rows: Iterable[Row], designs: Mapping[str, str]) -> tuple[Said, ...]:

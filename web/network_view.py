@@ -13,7 +13,7 @@ from ontology.schemes import label as scheme_label
 from ontology.schemes import concept, notations
 from web.drawings import Edge, Node, drawing
 from web.link_lines import STATES, LinkLine, Ref, link_lines, short_designs
-from web.rows import Row, grouped, several, text, whole, yes
+from web.rows import Row, grouped, text, whole, yes
 from web.service import panel, service
 
 MANY = 300
@@ -127,7 +127,7 @@ def link_of(rows: list[Row]) -> Link:
     first = rows[0]
 
     def keys(column: str) -> tuple[str, ...]:
-        return tuple(sorted(map(service().key, several(first, column, " "))))
+        return tuple(sorted(service().key(part.value) for part in first[column].parts))
 
     return Link(text(first, "key"), text(first, "relation"), keys("independents"), keys("dependents"), keys("mediators"), keys("moderators"),
                 {text(row, "study"): text(row, "state") for row in rows if text(row, "state")}, whole(first, "secondHandSources") or 0,

@@ -44,7 +44,7 @@ def scales_of(scales: Iterable[Row], items: Iterable[Row]) -> tuple[Scale, ...]:
     return tuple(
         Scale(ref(row, "study"), ref(row, "member"), text(row, "level"), text(row, "measurement"), by_construct.get(text(row, "member"), ()),
               tuple((short, full, value) for column, short, full in COEFFICIENTS if (value := number(row, column)) is not None),
-              refs(row, "adaptedFrom", "adaptedFromNames"), text(row, "note"))
+              refs(row, "adaptedFrom"), text(row, "note"))
         for row in scales)
 
 

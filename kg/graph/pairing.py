@@ -121,8 +121,12 @@ def claim_tests(claim: Claim, key: Callable[[str], str]) -> list[ClaimTest]:
 
 
 def parents(record: Record) -> frozenset[str]:
-    """The ids of claims whose parts stand in the record: they are not counted beside them."""
-    return frozenset(c.part_of for c in record.claims if c.part_of)
+    """The ids of claims whose parts of the same kind stand in the record: they are not counted beside them.
+
+    A sub-proposition says a part of its proposition again; a finding under a proposition is something else, and takes nothing from it.
+    """
+    kind = {c.id: c.kind for c in record.claims}
+    return frozenset(c.part_of for c in record.claims if c.part_of and kind.get(c.part_of) == c.kind)
 
 
 def pairs_of_evidence(evidence: Evidence, claim: Claim, tests: Iterable[ClaimTest], key: Callable[[str], str]) -> list[Pair]:
@@ -190,8 +194,7 @@ def _by_kind(printed: Pair, relation: str, claim: Claim, kind: str, key: Callabl
 
 def pairs_of_statement(statement: Attributed | FoundPair, key: Callable[[str], str]) -> list[Pair]:
     """The pairs of a second-hand statement, or of what a row of a literature table found; all of them unless it says how they pair."""
-    pairing = (statement.model_extra or {}).get("pairing", "all")
-    return pairs(statement.relation, statement, str(pairing), key)
+    return pairs(statement.relation, statement, statement.pairing, key)
 
 
 def state_of(verdict: str, basis: str) -> str:

@@ -7,11 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from kg.queries.catalogue import Answer
+from kg.queries.answer import Answer, Row
 from kg.records.names import fold
 
 
@@ -31,9 +30,9 @@ def matching(answer: Answer, words: Sequence[str], columns: Sequence[str]) -> An
     return replace(answer, rows=[row for row in answer.rows if holds(texts(row, columns), words)]) if words else answer
 
 
-def texts(row: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
-    """The values of these cells of a row."""
-    return [str(row[column].value) for column in columns if row.get(column) is not None]
+def texts(row: Row, columns: Sequence[str]) -> list[str]:
+    """These cells of a row in words: the labels of things."""
+    return [str(cell) for column in columns if (cell := row.get(column)) is not None]
 
 
 def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
@@ -54,7 +53,7 @@ def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return merged
 
 
-def occurrences(text: str, word: str) -> Iterable[int]:
+def occurrences(text: str, word: str) -> Iterator[int]:
     """The places where a word begins in a text."""
     at = text.find(word)
     while at >= 0:

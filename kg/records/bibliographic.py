@@ -99,6 +99,10 @@ class Item(Part):
     year_suffix: Text | None = Field(None, alias="year-suffix")
     container_title: Text | None = Field(None, alias="container-title")
     publisher: Text | None = None
+    publisher_place: Text | None = Field(None, alias="publisher-place")
+    edition: Text | None = None
+    genre: Text | None = None
+    language: Text | None = None
     volume: Text | None = None
     issue: Text | None = None
     page: Text | None = None
@@ -141,6 +145,7 @@ class Sample(Part):
     period: Text | None = None
     subgroup: Text | None = None
     description: Text | None = None
+    note: Text | None = None
     line: int | None = Field(None, ge=1)
     locator: Text | None = None
 

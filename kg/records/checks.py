@@ -96,6 +96,7 @@ def _references(record: Record) -> Iterator[Finding]:
         cited += [(("constructs", i, "scale_cites", j), ref) for j, ref in enumerate(construct.scale_cites)]
         for k, definition in enumerate(construct.other_definitions):
             cited += [(("constructs", i, "other_definitions", k, "cites", j), ref) for j, ref in enumerate(definition.cites)]
+    cited += [(("claims", i, "cites", j), ref) for i, claim in enumerate(record.claims) for j, ref in enumerate(claim.cites)]
     for i, statement in enumerate(record.attributed):
         cited += [(("attributed", i, "sources", j, "ref"), s.ref) for j, s in enumerate(statement.sources)]
         cited.append((("attributed", i, "via"), statement.via))
@@ -113,6 +114,7 @@ def _claims_models_samples(record: Record) -> Iterator[Finding]:
     samples = {s.id for s in record.study.samples}
     named: list[tuple[Place, str | None, set[str], str]] = [
         (("models", i, "sample"), model.sample, samples, "samples") for i, model in enumerate(record.models)]
+    named += [(("statistics", i, "model"), statistic.model, models, "models") for i, statistic in enumerate(record.statistics)]
     for i, claim in enumerate(record.claims):
         named.append((("claims", i, "part_of"), claim.part_of, claims, "claims"))
         for j, evidence in enumerate(claim.evidence):

@@ -22,6 +22,7 @@ Basis = Literal["tested", "illustrated", "proposed"]
 Bearing = Literal["supports", "contradicts", "qualifies"]
 Wording = Literal["verbatim", "retold"]
 EvidenceKind = Literal["path", "direct", "indirect", "total", "interaction", "correlation", "qualitative"]
+Pairing = Literal["all", "respectively", "joint"]
 Result = Literal["found", "found-none", "mixed", "argued", "reviewed"]
 Value = Annotated[float | Text, Field(union_mode="left_to_right")]
 """A printed value: a number where it is one, else its text, e.g. 210.0 or ``"2, 209"``."""
@@ -124,6 +125,7 @@ class Evidence(Ends):
     gist: Text | None = Field(None, description="what the passage says, in a curator's words")
     respondent: Text | None = Field(None, description="code and role, nothing more")
     organization: Text | None = None
+    material: Text | None = Field(None, description='what qualitative evidence is taken from, e.g. "interview"')
     sources: Annotated[list[PrintedAt], BeforeValidator(listed, json_schema_input_type=list[PrintedAt] | PrintedAt)] = []
     corrected: Correction | None = None
     note: Text | None = None
@@ -150,17 +152,20 @@ class Claim(Ends):
 
     id: Key
     kind: ClaimKind
+    name: Text | None = Field(None, description="the printed name of a practice")
     text: Text
     relation: Relation
     sign: Sign | None = None
     shape: Literal["linear", "u", "inverted-u", "threshold"] | None = None
     mediation: Literal["full", "partial", "serial", "parallel", "unstated"] | None = None
-    pairing: Literal["all", "respectively", "joint"] = "all"
+    pairing: Pairing = "all"
     verdict: Verdict = "none"
     verdict_text: Text | None = None
+    verdict_line: int | None = Field(None, ge=1)
     verdict_implied: bool = False
     basis: Basis = "proposed"
     part_of: Text | None = None
+    cites: Annotated[Names, Field(description="references that the document gives for the claim")] = []
     mentions: list[Mention] = []
     tests: list[Test] = []
     evidence: list[Evidence] = []
@@ -248,6 +253,7 @@ class Attributed(Ends):
 
     text: Text
     relation: Relation
+    pairing: Pairing = "all"
     sign: Sign | None = None
     result: Result
     sources: Annotated[list[SecondHandSource],
@@ -260,6 +266,7 @@ class FoundPair(Ends):
     """A pair that the findings cell of a literature table itself states."""
 
     relation: Relation = "influences"
+    pairing: Pairing = "all"
     sign: Sign | None = None
     result: Result = "found"
 
@@ -282,6 +289,10 @@ class Statistic(Placed):
     row: Text | None = None
     col: Text | None = None
     value: Value | None = None
+    percent: float | None = Field(None, ge=0, le=100)
+    se: float | None = Field(None, ge=0)
+    p: Annotated[P | None, BeforeValidator(_p, json_schema_input_type=P | float | None)] = None
+    model: Text | None = None
     source: Text | None = None
     corrected: Correction | None = None
     note: Text | None = None

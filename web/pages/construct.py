@@ -146,7 +146,7 @@ def name(row: Row) -> Name:
 def definition(row: Row) -> Definition:
     """One definition."""
     return Definition(ref(row, "study"), ref(row, "member"), text(row, "definitionText"), text(row, "wording") == "verbatim",
-                      refs(row, "sources", "sourceNames"), text(row, "locator"), whole(row, "line"))
+                      refs(row, "sources"), text(row, "locator"), whole(row, "line"))
 
 
 def link_groups(key: str, designs: dict[str, str]) -> tuple[LinkGroup, ...]:

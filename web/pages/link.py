@@ -130,8 +130,8 @@ def view(key: str) -> LinkPage:
         contested=contested, second_hand_sources=whole(about, "secondHandSources") or 0, groups=tuple(g for g in groups if g.studies),
         untested=tuple(s for s in studies if not s.state),
         associations=tuple(association(row) for row in variants if text(row, "relation") == "associated-with"),
-        variants=tuple((how, tuple(other_link(row, "variant") for row in same))
-                       for how, same in grouped((row for row in variants if text(row, "relation") != "associated-with"), "how")),
+        variants=(*others((row for row in variants if text(row, "relation") != "associated-with"), "variant"),
+                  *others(panel("links/legs", link=key).rows, "leg")),
         second_hand=tuple(second_hand), near=near_links(key, [row for row in everything if text(row, "group") != "this link"]))
 
 
@@ -191,6 +191,11 @@ def study_view(study: str, state: Row | None, claims: list[Row], printed: list[R
 def other_link(row: Row, column: str) -> OtherLink:
     """Another link in a row with the columns that count studies by state."""
     return OtherLink(ref(row, column), counts(row), whole(row, "secondHandSources") or 0, yes(row, "contested"), text(row, "nearness"))
+
+
+def others(rows: Iterable[Row], column: str) -> tuple[tuple[str, tuple[OtherLink, ...]], ...]:
+    """Other links by how they differ from this one."""
+    return tuple((how, tuple(other_link(row, column) for row in same)) for how, same in grouped(rows, "how"))
 
 
 def association(row: Row) -> OtherLink:

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
-from kg.graph.pairing import Pair, claim_tests, combined, pairs_of_evidence, pairs_of_statement, parents, state_of
+from kg.graph.pairing import SYMMETRIC, Pair, claim_tests, combined, pairs_of_evidence, pairs_of_statement, parents, state_of
 from kg.records.model import Attributed, Claim, Evidence, Record
 from kg.records.names import slug
+from ontology.resources import turtle
+from ontology.schemes import concept, notations
+from ontology.terms import NN
 
 
 def claim(**keys: Any) -> Claim:
@@ -215,3 +218,8 @@ def test_a_pair_between_concepts_is_sorted_anew() -> None:
     pair = Pair.of("associated-with", ["a"], ["b"])
     assert pair.renamed({"a": "z", "b": "y"}.__getitem__).key == "associated-with--y--z"
     assert Pair.of("influences", ["a", "b"], ["c"]).renamed(lambda key: "same" if key in "ab" else key).key == "influences--same--c"
+
+
+def test_relations_without_direction_are_those_of_the_scheme() -> None:
+    graph = turtle("schemes.ttl")
+    assert {r for r in notations("relation") if str(graph.value(concept("relation", r), NN.directed)) == "false"} == SYMMETRIC

@@ -11,16 +11,19 @@ from kg.tables.related_work import COLUMNS, Entry, per_claim, per_study, stated,
 H1 = Entry("berg2020", "Berg (2020)", "H1", "hypothesis", "influences", "Warmth helps focus.", "supported", "berg2020", ("warmth",), (), (),
            ("focus",), "survey", "147 firms")
 H2 = replace(H1, claim="H2", relation="mediates", text="Speed carries it.", iv=("focus",), mediator=("speed",), dv=("recall",))
-H3 = replace(H1, claim="H3", relation="moderates", text="Age changes it.", state="not supported", iv=("focus",), moderator=("age",), dv=("speed",))
+H3 = replace(H1, claim="H3", relation="moderates", text="Age changes it.", state="not supported", iv=("focus",), moderator=("age",),
+             dv=("speed",))
 PART = replace(H1, claim="L-1", kind="model-path", relation="part-of", text="Age is a part.", iv=("age",), dv=("context",))
-OTHER = replace(H1, study="wu2021", citation="Wu (2021)", work="wu2021", claim="L-2", kind="finding", text="Noise harms.", iv=("noise",), dv=("focus",))
+OTHER = replace(H1, study="wu2021", citation="Wu (2021)", work="wu2021", claim="L-2", kind="finding", text="Noise harms.", iv=("noise",),
+                dv=("focus",))
 
 
 def test_a_study_is_one_row_with_all_its_constructs_and_findings() -> None:
     berg, wu = per_study([H1, OTHER, H2, H3])
     assert (berg.citation, berg.iv, berg.mediator, berg.moderator, berg.dv) == ("Berg (2020)", ("warmth", "focus"), ("speed",), ("age",),
                                                                                ("focus", "recall"))
-    assert berg.findings == ("H1 (supported): Warmth helps focus.", "H2 (supported): Speed carries it.", "H3 (not supported): Age changes it.")
+    assert berg.findings == ("H1 (supported): Warmth helps focus.", "H2 (supported): Speed carries it.",
+                             "H3 (not supported): Age changes it.")
     assert wu.findings == ("(supported): Noise harms.",)
 
 

@@ -1,0 +1,74 @@
+"""The list of constructs, with filters; as a page, as CSV and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, render_template
+
+from kg.queries.catalogue import Answer
+from kg.queries.matching import matching, words_of
+from web import arguments
+from web.link_lines import Ref, ref
+from web.lists import list_response
+from web.paging import Page, form_address, paged
+from web.rows import Row, several, text, whole
+from web.service import panel
+from web.studies import study_options
+
+bp = Blueprint("construct_list", __name__)
+
+NAMES = ("conceptLabel", "alternativeNames", "scopeNote")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One construct of the list."""
+
+    concept: Ref
+    alternatives: tuple[str, ...]
+    studies: int
+    defining: int
+    measuring: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructList:
+    """What the template may use."""
+
+    page: Page[Entry]
+    filtered: bool
+    words: tuple[str, ...]
+    studies: tuple[tuple[str, str], ...]
+    csv: str
+    json: str
+
+
+@bp.get("/constructs", defaults={"suffix": None})
+@bp.get("/constructs.<any(csv, json):suffix>")
+def page(suffix: str | None) -> Response:
+    """The list in the form that is asked for."""
+    return list_response(suffix, found, lambda: render_template("construct_list.html", list=construct_list()))
+
+
+def found() -> Answer:
+    """The constructs that fit the filters of the address."""
+    status = arguments.one_of("is", ("defined", "undefined", "measured", "unmeasured"))
+    answer = panel("constructs/list", study=arguments.words("study") or None,
+                   defined=status == "defined" if status in {"defined", "undefined"} else None,
+                   measured=status == "measured" if status in {"measured", "unmeasured"} else None)
+    return matching(answer, words_of(arguments.words("text")), NAMES)
+
+
+def construct_list() -> ConstructList:
+    """The page of the list that the address asks for; constructs that several studies share first, then by name."""
+    rows = sorted(found().rows, key=lambda row: -(whole(row, "namedInStudies") or 0)) if arguments.one_of("sort", ("studies", "links")) else found().rows
+    return ConstructList(paged([entry(row) for row in rows]), arguments.any_of("text", "study", "is"), words_of(arguments.words("text")), study_options(),
+                         form_address("csv"), form_address("json"))
+
+
+def entry(row: Row) -> Entry:
+    """One construct."""
+    return Entry(ref(row, "concept"), several(row, "alternativeNames"), whole(row, "namedInStudies") or 0, whole(row, "definingStudies") or 0,
+                 whole(row, "measuringStudies") or 0, whole(row, "links") or 0)

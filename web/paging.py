@@ -1,0 +1,58 @@
+"""A long list in pages, each with an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from flask import request, url_for
+
+from web import arguments
+
+PER_PAGE = 100
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a list, e.g. entries 101 to 200 of 705."""
+
+    entries: Sequence[T]
+    number: int
+    pages: int
+    total: int
+    per_page: int = PER_PAGE
+
+    @property
+    def first(self) -> int:
+        """The position of the first entry, counted from 1; 0 where there is none."""
+        return (self.number - 1) * self.per_page + 1 if self.entries else 0
+
+    @property
+    def last(self) -> int:
+        """The position of the last entry."""
+        return self.first + len(self.entries) - 1 if self.entries else 0
+
+    def address(self, number: int) -> str:
+        """The address of another page of the same list, with the same filters."""
+        return address(page=number if number > 1 else None)
+
+
+def paged(entries: Sequence[T], per_page: int = PER_PAGE) -> Page[T]:
+    """The page that the address asks for; one beyond the end is the last one."""
+    pages = max(1, -(-len(entries) // per_page))
+    number = min(arguments.whole("page", 1, 1, 10**6), pages)
+    return Page(entries[(number - 1) * per_page:number * per_page], number, pages, len(entries), per_page)
+
+
+def address(**changes: object) -> str:
+    """The address of this page with some of its arguments changed; None takes one out."""
+    kept = {name: values for name, values in request.args.to_dict(flat=False).items() if name != "page" and any(values)}
+    return url_for(request.endpoint or "", **{**(request.view_args or {}), **kept, **changes})
+
+
+def form_address(suffix: str) -> str:
+    """The address of the same list, with the same filters, in another form, e.g. ``csv``."""
+    return address(suffix=suffix)
