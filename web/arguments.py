@@ -51,3 +51,8 @@ def some_of(name: str, allowed: Iterable[str]) -> frozenset[str]:
 def flag(name: str) -> bool:
     """Whether a box is ticked: ``1``, ``true``, ``yes`` or ``on``."""
     return one_of(name, ("1", "true", "yes", "on", "0", "false", "no")) in {"1", "true", "yes", "on"}
+
+
+def any_of(*names: str) -> bool:
+    """Whether any of these is given."""
+    return any(value.strip() for name in names for value in request.args.getlist(name))

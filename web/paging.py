@@ -13,6 +13,7 @@ from web import arguments
 PER_PAGE = 100
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Page(Generic[T]):
     def last(self) -> int:
         """The position of the last entry."""
         return self.first + len(self.entries) - 1 if self.entries else 0
+
+    def with_entries(self, entries: Sequence[U]) -> Page[U]:
+        """The same page with other views of its entries."""
+        return Page(entries, self.number, self.pages, self.total, self.per_page)
 
     def address(self, number: int) -> str:
         """The address of another page of the same list, with the same filters."""

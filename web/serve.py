@@ -1,3 +1,50 @@
-"""`nomnet serve`: the application behind waitress, a threaded server in pure Python."""
+"""``nomnet serve``: the application behind waitress, a threaded server in pure Python."""
 
 from __future__ import annotations
+
+import logging
+import socket
+import sys
+
+import waitress
+
+from kg.errors import StoreError
+from kg.graph.store import Store
+from kg.queries.catalogue import Catalogue
+from web.app import create_app
+from web.service import Service
+
+THREADS = 8
+
+
+def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
+    """Serve the pages, the SPARQL endpoint and linked data of a store until stopped with Ctrl + C.
+
+    Example: nomnet serve --port 8000
+
+    Args:
+        host: The address to listen on; 127.0.0.1 is this machine only.
+        port: The port.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    base = store.about().base
+    app = create_app(Service(store, Catalogue.load(base), base))
+    try:
+        server = waitress.create_server(app, host=host, port=port, threads=THREADS, max_request_body_size=4 * 1024 * 1024, ident="nomnet",
+                                        channel_timeout=60, backlog=1024)
+    except OSError as error:
+        raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: nomnet serve --port {port + 1}") from error
+    print(f"nomnet is on http://{_shown(host)}:{port} (Ctrl + C stops it)", file=sys.stderr, flush=True)  # noqa: T201  (what a person waits for)
+    try:
+        server.run()
+    finally:
+        server.close()
+        store.close()
+
+
+def _shown(host: str) -> str:
+    """The host for an address that a person can open."""
+    if host in {"0.0.0.0", "::"}:
+        return socket.gethostname()
+    return f"[{host}]" if ":" in host else host

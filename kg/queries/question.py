@@ -47,7 +47,13 @@ _SELECT = re.compile(r"\bSELECT\b(?:\s+DISTINCT)?(?P<projection>.*?)\bWHERE\b", 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question, e.g. ``construct (construct)``; ``many`` takes several values, ``default`` is bound where none is given."""
+    """A parameter of a question, e.g. ``construct (construct)``.
+
+    Attributes:
+        optional: whether the question can be asked without it.
+        many: whether it takes several values.
+        default: what is bound where none is given.
+    """
 
     name: str
     type: str
@@ -120,8 +126,8 @@ class Question:
     @property
     def example_text(self) -> str:
         """The query of the example call, ready to run."""
-        given = {p.name: self.example.get(p.name, p.default) for p in self.parameters}
-        return self.bound({name: [term_of_key(self.parameter(name), value, self.base)] for name, value in given.items() if value is not None})
+        given = ((p, self.example.get(p.name, p.default)) for p in self.parameters)
+        return self.bound({p.name: [term_of_key(p.type, value, self.base)] for p, value in given if value is not None})
 
     def bound(self, terms: Mapping[str, Sequence[Term]]) -> str:
         """The query with these parameters bound; the others stay open. A name that is no parameter is a KeyError."""
@@ -136,9 +142,8 @@ class Question:
         return "".join((*parts, self.text[end:]))
 
 
-def term_of_key(parameter: Parameter | None, value: str, base: str = BASE) -> Term:
-    """The term of a parameter's value where that is a key, a notation or a literal: nothing is looked up in a graph."""
-    kind = parameter.type if parameter else "text"
+def term_of_key(kind: str, value: str, base: str = BASE) -> Term:
+    """The term of a key, a notation or a literal for a parameter of this type: nothing is looked up in a graph."""
     if kind in NODES:
         return pyoxigraph.NamedNode(NODES[kind](Iris(base), value))
     if kind.startswith(NOTATION):
@@ -174,9 +179,9 @@ def read_question(name: str, base: str = BASE) -> Question:
 
 
 def parse_question(name: str, text: str, base: str = BASE) -> Question:
-    """The question in the text of a query file; a QuestionFileError says what is wrong with its header.
+    r"""The question in the text of a query file; a QuestionFileError says what is wrong with its header.
 
-    >>> text = "# summary: All links\\n# columns: link (link)\\nSELECT ?link WHERE { ?link a <http://example.org/Link> }"
+    >>> text = "# summary: All links\n# columns: link (link)\nSELECT ?link WHERE { ?link a <http://example.org/Link> }"
     >>> parse_question("links/all", text).columns
     (Column(name='link', type='link', many=False, names=None),)
     """
@@ -221,10 +226,10 @@ def _parameter(file: str, line: int, text: str) -> Parameter:
     default = next((flag.removeprefix("default ") for flag in flags if flag.startswith("default ")), None)
     rest = {flag for flag in flags if not flag.startswith("default ")} - {"optional", "many"}
     if rest or (default is not None and "optional" not in flags):
-        raise QuestionFileError(file, f"{found['name']} can be optional, many, and with optional have a default; not {', '.join(flags)}", line)
+        raise QuestionFileError(file, f"{found['name']} can be optional, many, and if optional have a default; not {', '.join(flags)}", line)
     if kind not in (*NODES, *LITERALS) and not _is_notation(kind):
-        raise QuestionFileError(file, f"{kind!r} is no type of a parameter; there are {', '.join((*NODES, *LITERALS))} and 'notation of <scheme>'",
-                                line)
+        known = ", ".join((*NODES, *LITERALS))
+        raise QuestionFileError(file, f"{kind!r} is no type of a parameter; there are {known} and 'notation of <scheme>'", line)
     return Parameter(found["name"], kind, found["description"], "optional" in flags, "many" in flags, default)
 
 
@@ -238,8 +243,9 @@ def _columns(file: str, line: int, text: str) -> tuple[Column, ...]:
         many, kind = match["type"].startswith(LIST), match["type"].removeprefix(LIST)
         known = kind in COLUMN_NODES or _is_notation(kind) or (not many and kind in COLUMN_LITERALS)
         if not known:
-            raise QuestionFileError(file, f"{match['type']!r} is no type of a column; there are {', '.join((*COLUMN_NODES, *COLUMN_LITERALS))}, "
-                                    "'notation of <scheme>' and 'list of' those that are things", line)
+            types = ", ".join((*COLUMN_NODES, *COLUMN_LITERALS))
+            raise QuestionFileError(file, f"{match['type']!r} is no type of a column; there are {types}, 'notation of <scheme>' and "
+                                    "'list of' those that are things", line)
         named = match["name"].removesuffix("Label")
         names = named if named != match["name"] and any(c.name == named for c in found) else None
         found.append(Column(match["name"], kind, many, names))
@@ -265,7 +271,7 @@ def _check_marks(file: str, code: str, parameters: Sequence[Parameter]) -> None:
     """Every parameter is bound somewhere, and nothing else is."""
     marks = {mark[1]: mark.start() for mark in _MARK.finditer(code)}
     if missing := [p.name for p in parameters if p.name not in marks]:
-        raise QuestionFileError(file, f"the query never says VALUES ?{missing[0]} {{ UNDEF }}, so the parameter {missing[0]} would do nothing")
+        raise QuestionFileError(file, f"the query never says VALUES ?{missing[0]} {{ UNDEF }}: the parameter {missing[0]} would do nothing")
     if unknown := set(marks) - {p.name for p in parameters}:
         name = min(unknown)
         raise QuestionFileError(file, f"VALUES ?{name} {{ UNDEF }} binds no parameter of the header", place(code, marks[name])[0])

@@ -136,7 +136,8 @@ def find_study_construct(reader: pyoxigraph.Store, text: str) -> Found:
     keys = [f"{study.key}/{iri.rsplit('/', 1)[-1]}" for iri in sorted(bearers)]
     if keys:
         raise AmbiguousNameError("study construct", text, keys)
-    raise UnknownNameError("study construct", text, [f"{study.key}/{n}" for n in _close(key, [(n, i.rsplit('/', 1)[-1]) for n, i in own if n])])
+    close = _close(key, [(name, iri.rsplit("/", 1)[-1]) for name, iri in own if name])
+    raise UnknownNameError("study construct", text, [f"{study.key}/{one}" for one in close])
 
 
 FINDERS: dict[str, Callable[[pyoxigraph.Store, str], Found]] = {
@@ -173,7 +174,8 @@ def _by_iri(reader: pyoxigraph.Store, text: str, class_: str, key: str | None = 
         return None
     if not _is_a(reader, node.value, class_):
         return None
-    return Found(node.value, _value(reader, node.value, key) if key else "/".join(node.value.split("/studies/")[-1].split("/")[::2]), _name(reader, node.value))
+    own = "/".join(node.value.split("/studies/")[-1].split("/")[::2])  # of a study's part: zhang2020/H1
+    return Found(node.value, _value(reader, node.value, key) if key else own, _name(reader, node.value))
 
 
 def _by_name(reader: pyoxigraph.Store, noun: str, text: str) -> Found:
@@ -209,9 +211,9 @@ def _between(reader: pyoxigraph.Store, text: str, ends: list[Found]) -> Found:
         if {part.value for part in via.parts} == middle and not by.parts and joint.value == "1":
             links.setdefault(relation.value, []).append(Found(link.value, key.value, link.label or key.value))
         others.append(key.value)
-    for relation in _PREFERRED:
-        if relation in links and not middle:
-            return links[relation][0]
+    for preferred in _PREFERRED:
+        if preferred in links and not middle:
+            return links[preferred][0]
     plain = [found for some in links.values() for found in some]
     if len(plain) == 1:
         return plain[0]

@@ -32,9 +32,9 @@ def resource(reader: pyoxigraph.Store, iri: str, form: str) -> bytes:
     try:
         node = pyoxigraph.NamedNode(iri)
     except ValueError:
-        raise UnknownNameError(f"{iri[:300]!r} is not an IRI.") from None
+        raise UnknownNameError("node", iri) from None
     if not exists(reader, node):
-        raise UnknownNameError(f"The graph holds nothing about {iri[:300]}.")
+        raise UnknownNameError("node", iri)
     triples = {quad.triple for part in parts(reader, node) for quad in reader.quads_for_pattern(part, None, None, None)}
     ends = {triple.object for triple in triples if isinstance(triple.object, pyoxigraph.NamedNode)}
     triples |= {quad.triple for end in ends for label in LABELS for quad in reader.quads_for_pattern(end, label, None, None)}

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template
 from kg.queries.catalogue import Answer
 from kg.queries.matching import matching, words_of
 from web import arguments
+from web.highlight import Pieces, marked
 from web.link_lines import Ref, ref
 from web.lists import list_response
 from web.paging import Page, form_address, paged
@@ -17,6 +18,9 @@ from web.service import panel
 from web.studies import study_options
 
 bp = Blueprint("construct_list", __name__)
+
+SORTS = {"studies": "namedInStudies", "links": "links"}
+"""Orders of the list beside that of the names."""
 
 NAMES = ("conceptLabel", "alternativeNames", "scopeNote")
 
@@ -44,6 +48,10 @@ class ConstructList:
     csv: str
     json: str
 
+    def marked(self, text: str) -> Pieces:
+        """The text with the words of the filter marked."""
+        return marked(text, self.words)
+
 
 @bp.get("/constructs", defaults={"suffix": None})
 @bp.get("/constructs.<any(csv, json):suffix>")
@@ -62,10 +70,12 @@ def found() -> Answer:
 
 
 def construct_list() -> ConstructList:
-    """The page of the list that the address asks for; constructs that several studies share first, then by name."""
-    rows = sorted(found().rows, key=lambda row: -(whole(row, "namedInStudies") or 0)) if arguments.one_of("sort", ("studies", "links")) else found().rows
-    return ConstructList(paged([entry(row) for row in rows]), arguments.any_of("text", "study", "is"), words_of(arguments.words("text")), study_options(),
-                         form_address("csv"), form_address("json"))
+    """The page of the list that the address asks for, in its order."""
+    rows = found().rows
+    if column := SORTS.get(arguments.one_of("sort", ("name", *SORTS))):
+        rows = sorted(rows, key=lambda row: -(whole(row, column) or 0))
+    return ConstructList(paged([entry(row) for row in rows]), arguments.any_of("text", "study", "is"), words_of(arguments.words("text")),
+                         study_options(), form_address("csv"), form_address("json"))
 
 
 def entry(row: Row) -> Entry:
