@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ontology.schemes import concept, label
-from web.evidence import Estimates, Words, all_words_of, estimates_of
+from web.evidence import Estimates, Words, all_words_of, claim_ref, estimates_of
 from web.link_lines import Ref, ref
 from web.rows import Row, text, yes
 from web.service import service
@@ -33,6 +32,7 @@ class ClaimView:
         state: what its test says of the link, a notation of the state scheme.
         counted: false where its parts are counted instead.
         estimates: those of paths and effects; correlations stand in ``correlations``.
+        part: whether it is shown below the claim that it is a part of.
     """
 
     claim: Ref
@@ -53,11 +53,7 @@ class ClaimView:
     estimates: Estimates = Estimates()
     correlations: Estimates = Estimates()
     words: tuple[Words, ...] = ()
-
-
-def claim_name(identifier: str, kind: str) -> str:
-    """The printed label of a claim, e.g. ``H2``; for a claim without one its kind, e.g. ``Model path``."""
-    return label(concept("kind", kind)).capitalize() if identifier.startswith("L-") and kind else identifier
+    part: bool = False
 
 
 def claim_view(row: Row, evidence: Iterable[Row] = (), issues: Iterable[Issue] = ()) -> ClaimView:
@@ -66,7 +62,7 @@ def claim_view(row: Row, evidence: Iterable[Row] = (), issues: Iterable[Issue] =
     estimates = estimates_of(found)
     iri = text(row, "claim")
     return ClaimView(
-        claim=Ref(claim_name(text(row, "claimLabel"), text(row, "kind")), service().address(iri)), anchor=anchor_of(iri), kind=text(row, "kind"),
+        claim=claim_ref(row), anchor=anchor_of(iri), kind=text(row, "kind"),
         text=text(row, "claimText"), state=text(row, "state"), verdict=text(row, "verdict"), verdict_text=text(row, "verdictText"),
         implied=yes(row, "verdictImplied"), basis=text(row, "basis"), sign=text(row, "sign"), counted=yes(row, "counted"),
         locator=text(row, "locator"), line=text(row, "line"), note=text(row, "note"), issues=tuple(issues),

@@ -5,7 +5,7 @@ Accept header and the kind of query:
 
 =====================  ==========================================================================================
 SELECT, ASK            SPARQL results as JSON (default), XML; CSV, TSV
-CONSTRUCT, DESCRIBE    Turtle (default), N-Triples, JSON-LD
+CONSTRUCT, DESCRIBE    Turtle (default), N-Triples, JSON-LD, RDF/XML
 =====================  ==========================================================================================
 
 400 malformed or refused, 406 no such form, 413 too large, 415 a body of another type, 503 a limit was reached. Updates are not taken.
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
-from werkzeug.exceptions import BadRequest, NotAcceptable, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
 from kg.errors import KgError
 from kg.queries import free
@@ -31,7 +31,7 @@ bp = Blueprint("endpoint", __name__)
 RESULTS = {"application/sparql-results+json": "json", "application/json": "json", "application/sparql-results+xml": "xml", "application/xml": "xml",
            "text/xml": "xml", "text/csv": "csv", "text/tab-separated-values": "tsv"}
 GRAPHS = {"text/turtle": "ttl", "application/x-turtle": "ttl", "application/n-triples": "nt", "text/plain": "nt", "application/ld+json": "jsonld",
-          "application/json": "jsonld"}
+          "application/json": "jsonld", "application/rdf+xml": "rdf"}
 FORMS = {"SELECT": RESULTS, "ASK": RESULTS, "CONSTRUCT": GRAPHS, "DESCRIBE": GRAPHS}
 
 
@@ -120,7 +120,8 @@ def send(answer: free.FreeAnswer) -> Response:
 
 def run(asked: Request, form: str) -> free.FreeAnswer:
     """The answer of a stranger's query from a worker process, within the limits."""
-    return free.run_free(service().folder, asked.text, form=form, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+    return free.run_free(service().folder, asked.text, form=form, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs,
+                         limits=service().limits)
 
 
 def editor(asked: Request | None) -> Response:
@@ -138,7 +139,7 @@ def editor(asked: Request | None) -> Response:
                 shown["answer"] = json.loads(answer.body)["boolean"]
             else:
                 shown["graph"] = answer.body.decode("utf-8")
-        except (KgError, RequestEntityTooLarge) as error:
+        except KgError as error:
             shown["problem"], shown["status"] = str(error), status_of(error)
         shown["seconds"] = time.perf_counter() - start
     return make_response(render_template("sparql.html", examples=service().catalogue.questions(), **shown), shown["status"])

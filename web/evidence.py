@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.analysis.path_model import number as printed
 from ontology.schemes import concept, label, notations
 from web import rows
+from web.link_lines import Ref, ref
 from web.rows import Row
 from web.service import service
 
@@ -38,6 +39,7 @@ class Estimate:
         model: the printed source of the estimated model, e.g. ``Table 3``; ``main`` for the study's main model.
         source: the printed places of the number itself, e.g. ``Table 3, line 244``.
         bearing: notation of what it does to the claim, e.g. ``supports``.
+        claim: the claim that it is printed with; ``link`` what it is about.
     """
 
     kind: str
@@ -60,6 +62,8 @@ class Estimate:
     sample: str
     bearing: str
     note: str
+    claim: Ref | None = None
+    link: Ref | None = None
 
 
 class Estimates(tuple[Estimate, ...]):
@@ -100,7 +104,8 @@ def estimate_of(row: Row) -> Estimate:
         n=rows.text(row, "n"), model=(rows.text(row, "modelLabel") or service().key(model)) if model else "",
         model_href=model_address(model) if model else "", technique=technique(rows.text(row, "technique")), main=rows.yes(row, "mainModel"),
         source=rows.text(row, "printedSource"), sample=rows.text(row, "sampleLabel"), bearing=rows.text(row, "bearing"),
-        note=rows.text(row, "note"))
+        note=rows.text(row, "note"), claim=claim_ref(row) if rows.text(row, "claim") else None,
+        link=ref(row, "link") if rows.text(row, "link") else None)
 
 
 def words_of(row: Row) -> Words:
@@ -127,6 +132,16 @@ def all_words_of(found: Iterable[Row]) -> tuple[Words, ...]:
 def metric(name: str) -> str:
     """A metric as papers write it, e.g. ``β`` for ``beta``."""
     return {"beta": "β", "unstandardized": "b"}.get(name, name)
+
+
+def claim_name(identifier: str, kind: str) -> str:
+    """The printed label of a claim, e.g. ``H2``; for a claim without one its kind, e.g. ``Model path``."""
+    return label(concept("kind", kind)).capitalize() if identifier.startswith("L-") and kind else identifier
+
+
+def claim_ref(row: Row) -> Ref:
+    """The claim in a row."""
+    return Ref(claim_name(rows.text(row, "claimLabel"), rows.text(row, "kind")), service().address(rows.text(row, "claim")))
 
 
 def technique(name: str) -> str:

@@ -80,16 +80,22 @@ def said(rows: Iterable[Row], designs: Mapping[str, str]) -> tuple[Said, ...]:
                  for row in rows if text(row, "study") and text(row, "state"))
 
 
-def link_lines(rows: Iterable[Row], designs: Mapping[str, str], others: tuple[str, ...] = (), apart: str = "link") -> list[LinkLine]:
-    """One line per link (or per value of the column ``apart``), the links with studies first; ``others`` are columns with a concept each."""
+def link_lines(rows: Iterable[Row], designs: Mapping[str, str], others: tuple[str, ...] = (), keep_order: bool = False) -> list[LinkLine]:
+    """One line per link, those with the strongest basis first unless the order of the rows is kept.
+
+    Args:
+        rows: one per link and study.
+        designs: short designs of the studies, by IRI.
+        others: columns with a construct each that the list is about.
+        keep_order: whether the lines stand as the rows do.
+    """
     lines = []
-    for _, same in grouped(rows, apart):
-        first = same[0]
-        found = {text(row, "study"): row for row in same}
-        lines.append(LinkLine(ref(first, "link"), text(first, "relation"), said(found.values(), designs), whole(first, "secondHandSources") or 0,
-                              yes(first, "contested"),
-                              tuple(dict.fromkeys(ref(row, column) for column in others for row in same if text(row, column))), text(first, "role")))
-    return sorted(lines, key=strength)
+    for _, same in grouped(rows, "link"):
+        first, by_study = same[0], {text(row, "study"): row for row in same}
+        refs_of = (ref(row, column) for column in others for row in same if text(row, column))
+        lines.append(LinkLine(ref(first, "link"), text(first, "relation"), said(by_study.values(), designs), whole(first, "secondHandSources") or 0,
+                              yes(first, "contested"), tuple(dict.fromkeys(refs_of)), text(first, "role")))
+    return lines if keep_order else sorted(lines, key=strength)
 
 
 def strength(line: LinkLine) -> tuple[int, int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from flask import Response, jsonify, make_response
 
-from kg.queries.catalogue import Answer
+from kg.queries.catalogue import Answer, Cell
 from kg.tables.formats import csv_text
+from kg.tables.table import Column, Table
 from web.negotiation import CSV, JSON, LIST_FORMS, SUFFIXES, choose
 
 
@@ -16,21 +16,26 @@ def list_response(suffix: str | None, answer: Callable[[], Answer], page: Callab
     """The rows of the answer as CSV or JSON, or the page, by suffix (``csv``, ``json``) or the Accept header."""
     form = SUFFIXES[suffix] if suffix else choose(LIST_FORMS)
     if form == CSV:
-        rows = answer()
-        response = make_response(csv_text(names(rows), [plain(row, rows) for row in rows.rows]))
+        response = make_response(csv_text(table(answer())))
         response.headers["Content-Type"] = "text/csv; charset=utf-8"
-        return response
-    if form == JSON:
+    elif form == JSON:
         rows = answer()
-        return jsonify(question=rows.question.name, columns=names(rows), rows=[dict(zip(names(rows), plain(row, rows), strict=True)) for row in rows.rows])
-    return make_response(page())
+        response = jsonify(question=rows.question.name, columns=[c.name for c in rows.columns],
+                           rows=[{c.name: plain(row[c.name]) for c in rows.columns} for row in rows.rows])
+    else:
+        return make_response(page())
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
-def names(answer: Answer) -> list[str]:
-    """The names of the columns."""
-    return [column.name for column in answer.question.columns]
+def table(answer: Answer) -> Table:
+    """The answer as a table of texts; things are their IRIs, notations their notation, an unbound cell is empty."""
+    columns = [Column(c.name, c.name) for c in answer.columns]
+    return Table.of(columns, ({c.key: cell.value for c in columns if (cell := row[c.key])} for row in answer.rows))
 
 
-def plain(row: dict[str, Any], answer: Answer) -> list[str]:
-    """The cells of a row as text; an unbound one is empty."""
-    return ["" if row.get(name) is None else str(row[name].value) for name in names(answer)]
+def plain(cell: Cell | None) -> object:
+    """A cell as JSON: a number, a truth value, a list, a text; null where it is unbound."""
+    if cell is None:
+        return None
+    return [part.value for part in cell.parts] if cell.kind == "list" else cell.python

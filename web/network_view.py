@@ -9,8 +9,8 @@ from functools import cached_property
 
 from kg.analysis.neighbourhood import neighbourhood
 from kg.analysis.network import Link, Network, Tie, all_ties, concept_network, labels_of
-from ontology.schemes import label as scheme_label
 from ontology.schemes import concept, notations
+from ontology.schemes import label as scheme_label
 from web.drawings import Edge, Node, drawing
 from web.link_lines import STATES, LinkLine, Ref, link_lines, short_designs
 from web.rows import Row, grouped, text, whole, yes

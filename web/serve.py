@@ -11,10 +11,12 @@ import waitress
 from kg.errors import StoreError
 from kg.graph.store import Store
 from kg.queries.catalogue import Catalogue
+from kg.queries.free import service_of
 from web.app import create_app
 from web.service import Service
 
-THREADS = 8
+THREADS = 32
+CONNECTIONS = 2000
 
 
 def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
@@ -29,10 +31,12 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     base = store.about().base
-    app = create_app(Service(store, Catalogue.load(base), base))
+    nomnet = Service(store, Catalogue.load(base), base)
+    service_of(nomnet.folder, nomnet.limits)  # its workers start now, not with the first visitor
+    app = create_app(nomnet)
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS, max_request_body_size=4 * 1024 * 1024, ident="nomnet",
-                                        channel_timeout=60, backlog=1024)
+                                        channel_timeout=60, backlog=1024, connection_limit=CONNECTIONS)
     except OSError as error:
         raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: nomnet serve --port {port + 1}") from error
     print(f"nomnet is on http://{_shown(host)}:{port} (Ctrl + C stops it)", file=sys.stderr, flush=True)  # noqa: T201  (what a person waits for)

@@ -10,17 +10,23 @@ from flask import current_app, g
 
 from kg.graph.store import Store
 from kg.queries.catalogue import Answer, Catalogue, ask
+from kg.queries.free import Limits
 from ontology.prefixes import BASE
+
+
+LIMITS = Limits(waiting=16)
+"""Fewer strangers' queries may wait than the server has threads, so that pages are answered while they do."""
 
 
 @dataclass(frozen=True)
 class Service:
-    """The store, the catalogue and the base IRI that one application serves."""
+    """The store, the catalogue, the base IRI and the limits of strangers' queries that one application serves."""
 
     store: Store
     catalogue: Catalogue
     base: str = BASE
-    corpus_name: str = "the shipped corpus"
+    corpus_name: str = "this corpus"
+    limits: Limits = LIMITS
 
     @property
     def folder(self) -> Path:

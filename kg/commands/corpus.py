@@ -10,7 +10,7 @@ import typer
 
 from bib.model import Failure
 from kg.commands.options import StoreOption
-from kg.commands.place import Place, counted, errors, own_store, place_of, working
+from kg.commands.place import Place, counted, errors, own_store, place_of, terminal_width, working
 from kg.corpus import Added, shipped_corpus
 from kg.errors import CorpusError
 from kg.graph.store import Store
@@ -96,7 +96,7 @@ def list_studies(store: StoreOption = None) -> None:
     errors.print(f"{place.name}: {counted(len(rows), 'study', 'studies')}, {counted(len(corpus.works), 'work')}", markup=False)
     columns = [Column("id", "ID"), Column("year", "Year"), Column("claims", "Claims"), Column("title", "Title", wide=True)]
     if rows:
-        typer.echo(plain(Table.of(columns, rows), width=errors.width), nl=False)
+        typer.echo(plain(Table.of(columns, rows), width=terminal_width()), nl=False)
     show_failures(corpus.failures)
     raise typer.Exit(1 if corpus.errors else 0)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -12,12 +11,11 @@ from kg.commands.corpus import show_failures
 from kg.commands.options import StoreOption
 from kg.commands.place import counted, place_of, working
 from kg.graph.build import build_dataset
-from kg.graph.export import FORMATS, export, named_graphs
+from kg.graph.export import export, named_graphs
 from kg.graph.iris import Iris
 from ontology.checks import validate as violations_of
 
-ExportFormat = StrEnum("ExportFormat", {name: name for name in FORMATS})
-TRIG = ExportFormat("trig")
+ExportFormat = Literal["trig", "nq", "ttl", "nt", "jsonld"]
 
 
 def register(app: typer.Typer) -> None:
@@ -27,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 
 def export_graph(format: Annotated[ExportFormat, typer.Option("--format", help="ttl and nt merge the graphs, the others keep them apart.")]
-                 = TRIG,
+                 = "trig",
                  graph: Annotated[list[str] | None, typer.Option("--graph", metavar="NAME", help="Only this named graph, e.g. thesaurus, "
                                   "studies/zhang2020, or a full IRI; may be given several times.")] = None,
                  store: StoreOption = None) -> None:
@@ -40,7 +38,7 @@ def export_graph(format: Annotated[ExportFormat, typer.Option("--format", help="
     if graph:
         known = named_graphs(opened)
         chosen = [next((iri for iri in known if iri.endswith(f"/graphs/{name.strip('/')}")), name) for name in graph]
-    sys.stdout.buffer.write(export(opened, format.value, chosen))
+    sys.stdout.buffer.write(export(opened, format, chosen))
 
 
 def validate(store: StoreOption = None) -> None:

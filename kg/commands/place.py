@@ -10,6 +10,7 @@ A store whose corpus or whose nomnet has changed is built again before it is rea
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -111,6 +112,11 @@ def _home(environment: Mapping[str, str], variable: str, below: str, windows: st
     if sys.platform == "win32" and environment.get(windows):
         return Path(environment[windows])
     return Path(environment[variable]) if environment.get(variable) else Path.home() / below
+
+
+def terminal_width() -> int:
+    """The width to write for: that of the terminal, or of a page where there is none."""
+    return shutil.get_terminal_size((100, 40)).columns
 
 
 @contextmanager

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from kg.commands.options import StoreOption
-from kg.commands.place import errors, place_of
+from kg.commands.place import errors, place_of, terminal_width
 from kg.errors import KgError
 from kg.queries import free
 from kg.tables.formats import plain
@@ -20,7 +19,7 @@ from ontology.prefixes import PREFIXES
 
 RESULTS = ("json", "xml", "csv", "tsv")
 GRAPHS = ("ttl", "nt", "jsonld")
-QueryFormat = StrEnum("QueryFormat", {name: name for name in ("table", *RESULTS, *GRAPHS)})
+QueryFormat = Literal["table", "json", "xml", "csv", "tsv", "ttl", "nt", "jsonld"]
 
 
 def register(app: typer.Typer) -> None:
@@ -61,7 +60,7 @@ def _text(file: str) -> str:
 def _form(kind: str, chosen: QueryFormat | None) -> str:
     """The format for a kind of query, where none or a fitting one is chosen."""
     fitting = ("table", *RESULTS) if kind in {"SELECT", "ASK"} else GRAPHS
-    form = chosen.value if chosen else fitting[0]
+    form = chosen or fitting[0]
     if form not in fitting:
         raise KgError(f"A {kind} query answers as {', '.join(fitting)}, not as {form}. Choose one of these with --format.")
     return form
@@ -74,7 +73,7 @@ def _as_table(body: bytes) -> str:
         return f"{'yes' if results['boolean'] else 'no'}\n"
     columns = [Column(name, name) for name in results["head"]["vars"]]
     rows = [{name: _cell(term) for name, term in row.items()} for row in results["results"]["bindings"]]
-    shown = plain(Table.of(columns, rows), width=errors.width) if rows and columns else ""
+    shown = plain(Table.of(columns, rows), width=terminal_width()) if rows and columns else ""
     return f"{shown}{len(rows)} {'row' if len(rows) == 1 else 'rows'}\n"
 
 

@@ -1,8 +1,8 @@
 """Which rows of an answer hold the words that someone looks for, whatever their case and accents, and where in a text they stand.
 
-    words = words_of("naive optim")
-    matching(answer, words, ("conceptLabel",))     the answer with those rows only
-    spans("Naïve optimism", words)                 [(0, 5), (6, 11)]
+words = words_of("naive optim")
+matching(answer, words, ("conceptLabel",))     the answer with those rows only
+spans("Naïve optimism", words)                 [(0, 5), (6, 11)]
 """
 
 from __future__ import annotations

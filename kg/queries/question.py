@@ -226,7 +226,7 @@ def _parameter(file: str, line: int, text: str) -> Parameter:
     default = next((flag.removeprefix("default ") for flag in flags if flag.startswith("default ")), None)
     rest = {flag for flag in flags if not flag.startswith("default ")} - {"optional", "many"}
     if rest or (default is not None and "optional" not in flags):
-        raise QuestionFileError(file, f"{found['name']} can be optional, many, and if optional have a default; not {', '.join(flags)}", line)
+        raise QuestionFileError(file, f"{found['name']} can be optional, many, and then have a default; not {', '.join(flags)}", line)
     if kind not in (*NODES, *LITERALS) and not _is_notation(kind):
         known = ", ".join((*NODES, *LITERALS))
         raise QuestionFileError(file, f"{kind!r} is no type of a parameter; there are {known} and 'notation of <scheme>'", line)

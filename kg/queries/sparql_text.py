@@ -22,8 +22,8 @@ _NAMES = re.compile(r"[?$]\w+|(?<=:)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\[^\n\w])+|@[A-
 def masked(text: str) -> str:
     """The text with every comment, string and IRI blanked out, each character at its place and lines kept.
 
-    >>> masked('SELECT * { ?s ?p "a } b" } # end')
-    'SELECT * { ?s ?p         }      '
+    >>> masked('ASK { ex:a ex:b "a } b" } # end')
+    'ASK { ex:a ex:b         }      '
     """
     return _OPAQUE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 

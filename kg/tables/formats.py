@@ -134,15 +134,38 @@ def _shares(table: Table) -> list[float]:
 
 
 def plain(table: Table, width: int = 100) -> str:
-    """The table for a terminal of this width, cells wrapped; a very narrow terminal gets one block per row instead."""
-    if width < 14 * len(table.columns):
-        return _blocks(table)
-    room = width - 3 * len(table.columns)
-    widths = [max(6, int(share * room)) for share in _shares(table)]
-    rows = [[_without_control(cell) for cell in row] for row in table.rows]
+    """The table for a terminal of this width, cells wrapped; where the words of a row do not fit beside each other, one block per row."""
     headings = [_without_control(h) for h in table.headings]
-    text = tabulate(rows, headers=headings, tablefmt="simple", maxcolwidths=widths, disable_numparse=True)
+    rows = [[_without_control(cell) for cell in row] for row in table.rows]
+    widths = _widths([headings, *rows], [c.wide for c in table.columns], width - 2 * len(headings))
+    if widths is None:
+        return _blocks(table)
+    text = tabulate(rows, headers=headings, tablefmt="simple", maxcolwidths=widths, maxheadercolwidths=widths, disable_numparse=True)
     return (f"{_without_control(table.caption)}\n\n" if table.caption else "") + text + "\n"
+
+
+_LONGEST_WORD = 24
+"""A longer word is broken: one address in a cell must not take the room of all columns."""
+
+
+def _widths(rows: Sequence[Sequence[str]], wide: Sequence[bool], room: int) -> list[int] | None:
+    """A width for every column: what it needs where that fits, else its share of what is left; None where not even the words fit.
+
+    The first row are the headings, which may be broken at their spaces.
+    """
+    words = [max((min(len(w), _LONGEST_WORD) for row in rows for w in row[i].split()), default=1) for i in range(len(wide))]
+    needed = [max([words[i], *(len(row[i]) for row in rows[1:])]) for i in range(len(wide))]
+    if sum(words) > room:
+        return None
+    given = list(words)
+    while (left := room - sum(given)) > 0:
+        wanting = [i for i in range(len(wide)) if given[i] < needed[i]]
+        if not wanting:
+            break
+        parts = sum(2 if wide[i] else 1 for i in wanting)
+        for i in wanting:
+            given[i] += min(needed[i] - given[i], max(1, left * (2 if wide[i] else 1) // parts), max(0, room - sum(given)))
+    return given
 
 
 def _blocks(table: Table) -> str:

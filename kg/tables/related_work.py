@@ -18,6 +18,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("dv", "DV"), Column("findings", "Key findings", wide=True), Column("method", "Method"), Column("sample", "Sample"))
 """The columns in their order; a reader chooses among them."""
 
+ALL: tuple[str, ...] = tuple(column.key for column in COLUMNS)
+
 STATED: tuple[frozenset[str], ...] = (
     frozenset({"hypothesis", "proposition", "practice"}), frozenset({"model-path", "framework-link"}), frozenset({"finding"}))
 """Kinds of claims that a study's row is made of: the first of these that the study has."""
@@ -125,7 +127,7 @@ def _in_order(names: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(name for some in names for name in some))
 
 
-def table(rows: Iterable[Row], columns: Sequence[str] = tuple(c.key for c in COLUMNS), caption: str = "") -> Table:
+def table(rows: Iterable[Row], columns: Sequence[str] = ALL, caption: str = "") -> Table:
     """The table with these columns in this order; an unknown one is a ValueError that names the known ones."""
     known = {c.key: c for c in COLUMNS}
     for key in columns:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
-from web.linked_data import node_response
 from web.link_lines import LinkLine, Ref, link_lines, ref, refs, short_designs
+from web.linked_data import node_response
 from web.network_view import NetworkView, around
 from web.rows import Row, number, several, text, whole, yes
 from web.scales import Scale, scales_of

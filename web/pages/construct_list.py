@@ -12,10 +12,10 @@ from web import arguments
 from web.highlight import Pieces, marked
 from web.link_lines import Ref, ref
 from web.lists import list_response
+from web.options import Options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, several, text, whole
+from web.rows import Row, several, whole
 from web.service import panel
-from web.studies import study_options
 
 bp = Blueprint("construct_list", __name__)
 
@@ -44,7 +44,7 @@ class ConstructList:
     page: Page[Entry]
     filtered: bool
     words: tuple[str, ...]
-    studies: tuple[tuple[str, str], ...]
+    studies: Options
     csv: str
     json: str
 

@@ -13,7 +13,7 @@ from web.drawings import library as library_file
 from web.link_lines import STATES, LinkLine, Ref, ref
 from web.network_view import MANY, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, neighbourhood_of, view
 from web.rows import text
-from web.service import panel, service
+from web.service import panel
 
 bp = Blueprint("graph", __name__)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flask import Blueprint, render_template, request
-
 from kg.queries.free import LIMITS
+
 from ontology.describe import describe
 from ontology.prefixes import NN
 from ontology.schemes import concept, notations

@@ -13,7 +13,7 @@ from web.claims import ClaimView, Issue, anchor_of, claim_view, issue_of
 from web.designs import Design, design_of
 from web.link_lines import STATES, Ref, ref, refs
 from web.linked_data import node_response
-from web.rows import Row, grouped, several, text, whole, yes
+from web.rows import Row, grouped, text, whole, yes
 from web.secondhand import Source, Statement, sources_of, statement_of
 from web.service import panel, service
 
@@ -123,7 +123,7 @@ def view(key: str) -> LinkPage:
     studies = studies_on(key, [row for row in everything if text(row, "group") == "this link"], second_hand)
     groups = (Group(state, HEADINGS[state], tuple(s for s in studies if s.state == state)) for state in order(contested))
     variants = panel("links/variants", link=key).rows
-    ends = tuple(End(role, one) for column, role in ROLES for one in concepts(about, column))
+    ends = tuple(End(role, one) for column, role in ROLES for one in refs(about, column))
     return LinkPage(
         title=text(about, "linkLabel"), relation=label(concept("relation", text(about, "relation"))),
         question=question(text(about, "relation"), ends), ends=ends, corpus_studies=len(panel("studies/list").rows), counts=counts(about),
@@ -144,12 +144,6 @@ def order(contested: bool) -> tuple[str, ...]:
 def counts(row: Row) -> tuple[tuple[str, int], ...]:
     """The states that some study gives the link, with how many do."""
     return tuple((state, n) for state, column in COUNTED if (n := whole(row, column)))
-
-
-def concepts(row: Row, column: str) -> tuple[Ref, ...]:
-    """The concepts in a cell that holds several."""
-    found = [panel("constructs/about", construct=service().key(iri)).rows[0] for iri in several(row, column, " ")]
-    return tuple(Ref(text(r, "conceptLabel"), service().address(text(r, "concept"))) for r in found)
 
 
 def question(relation: str, ends: tuple[End, ...]) -> str:
@@ -217,5 +211,5 @@ def near_parts(rows: list[Row]) -> dict[str, Any]:
     studies = tuple(
         StudyView(ref(same[0], "study"), anchor_of(study), text(same[0], "state"), design_of(same[0]),
                   tuple(claim_view(of_claim[0]) for _, of_claim in grouped(same, "claim"))) for study, same in grouped(own, "study"))
-    said = tuple(replace(statement_of(row), sources=refs(row, "sources", "sourceNames")) for row in rows if text(row, "itemKind") == "second-hand")
+    said = tuple(replace(statement_of(row), sources=refs(row, "sources")) for row in rows if text(row, "itemKind") == "second-hand")
     return {"studies": studies, "said": said}

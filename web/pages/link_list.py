@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, render_template
 
@@ -13,12 +13,16 @@ from web.highlight import Pieces, marked
 from web.link_lines import STATES, LinkLine, Ref, link_lines, refs, short_designs
 from web.lists import list_response
 from web.network_view import RELATIONS
+from web.options import Options, scheme_options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, text
+from web.rows import Row, text, whole, yes
 from web.service import panel
-from web.studies import study_options
 
 bp = Blueprint("link_list", __name__)
+
+BASES = (("supported", "notSupported", "mixed"), ("noVerdict",), ("illustrated", "illustratedMixed", "illustratedAgainst"), ("proposed",),
+         ("secondHandSources",))
+"""The columns that count studies by their basis, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class LinkList:
     page: Page[Entry]
     filtered: bool
     words: tuple[str, ...]
-    studies: tuple[tuple[str, str], ...]
+    studies: Options
+    relations: Options
+    states: Options
     csv: str
     json: str
 
@@ -52,14 +58,25 @@ class LinkList:
 @bp.get("/links.<any(csv, json):suffix>")
 def page(suffix: str | None) -> Response:
     """The list in the form that is asked for."""
-    return list_response(suffix, found, lambda: render_template("link_list.html", list=link_list(), all_states=STATES, all_relations=RELATIONS))
+    return list_response(suffix, found, lambda: render_template("link_list.html", list=link_list()))
 
 
 def found() -> Answer:
     """The links that fit the filters of the address."""
     answer = panel("links/list", relation=arguments.one_of("relation", RELATIONS) or None, state=arguments.one_of("state", STATES) or None,
                    study=arguments.words("study") or None, contested=True if arguments.flag("contested") else None)
-    return matching(answer, words_of(arguments.words("text")), ("linkLabel",))
+    return in_order(matching(answer, words_of(arguments.words("text")), ("linkLabel",)))
+
+
+def in_order(answer: Answer) -> Answer:
+    """The answer with contested links first, then tested ones, then those with cases, proposed ones, and those known second-hand only."""
+    return replace(answer, rows=sorted(answer.rows, key=rank))
+
+
+def rank(row: Row) -> tuple[bool, int, int, str]:
+    """Where a link stands in the list."""
+    basis = next((n for n, columns in enumerate(BASES) if any(whole(row, column) for column in columns)), len(BASES))
+    return (not yes(row, "contested"), basis, -(whole(row, "studies") or 0), text(row, "linkLabel").lower())
 
 
 def link_list() -> LinkList:
@@ -72,7 +89,8 @@ def link_list() -> LinkList:
     designs = short_designs(panel("studies/list").rows)
     entries = [entry(row, link_lines(said[text(row, "link")] or [row], designs)[0]) for row in rows.entries]
     return LinkList(rows.with_entries(entries), arguments.any_of("text", "relation", "state", "study", "contested"), words_of(arguments.words("text")),
-                    study_options(), form_address("csv"), form_address("json"))
+                    study_options(), scheme_options("relation"), scheme_options("state"),
+                    form_address("csv"), form_address("json"))
 
 
 def entry(row: Row, line: LinkLine) -> Entry:

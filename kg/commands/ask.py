@@ -1,0 +1,130 @@
+"""``nomnet ask``: the questions of the catalogue, and the paths from one construct to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Literal
+
+import typer
+
+from kg.commands import evidence, paths
+from kg.commands.answers import in_format, number_of_studies
+from kg.commands.options import StoreOption
+from kg.commands.place import place_of, terminal_width
+from kg.errors import KgError
+from kg.graph.store import Store
+from kg.queries.catalogue import Catalogue, Question, ask
+from kg.queries.errors import UnknownNameError
+
+AskFormat = Literal["table", "csv", "tsv", "json", "markdown"]
+Given = dict[str, list[str]]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command("ask", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(ask_question)
+
+
+def ask_question(context: typer.Context,
+                 name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The question, e.g. links/evidence, or just "
+                                                            "evidence where that is clear; without a name they are listed.")] = None,
+                 format: Annotated[AskFormat, typer.Option("--format", help="table is for reading; the others hold every column.")]
+                 = "table",
+                 store: StoreOption = None) -> None:
+    """Ask a question of the catalogue; its parameters are options: --construct "CRM performance".
+
+    A construct can be given by its key or by any of its names; a link by its key, as "x -> y", or by --x and --y (--via for a mediator).
+    'nomnet ask paths --from X --to Y --steps 3' finds the ways from one construct to another.
+
+    Examples: nomnet ask · nomnet ask antecedents --construct "BDAI assimilation" · nomnet ask evidence --x "competitive pressure"
+    --y "BDAI assimilation" --near
+    """
+    catalogue = Catalogue.load()
+    if name is None:
+        if context.args:
+            raise KgError(f"{context.args[0]} is an option of no question: name the question first. 'nomnet ask' lists them.")
+        typer.echo(listing(catalogue), nl=False)
+        return
+    given = given_options(context.args)
+    if name in {paths.NAME, f"graph/{paths.NAME}"}:
+        opened = place_of(store).built()
+        typer.echo(paths.answer(opened, given, format, terminal_width()), nl=False)
+        return
+    question = chosen(catalogue, name, given)
+    parameters = fitted(question, given)
+    opened = place_of(store).built()
+    typer.echo(answered(opened, question, parameters, format), nl=False)
+
+
+def answered(store: Store, question: Question, parameters: Mapping[str, list[str] | str], format: str) -> str:
+    """The answer of a question in a format; for reading, evidence is put together by what it says."""
+    answer = ask(store.reader(), question, **parameters)
+    if format == "table" and question.name == evidence.NAME:
+        about = ask(store.reader(), "links/about", link=parameters["link"])
+        return evidence.shown(answer.rows, about.rows[0] if about.rows else {}, number_of_studies(store), terminal_width())
+    return in_format(answer, format, terminal_width())
+
+
+def listing(catalogue: Catalogue) -> str:
+    """The questions by aspect, with their parameters and what they answer."""
+    lines: list[str] = []
+    aspect = ""
+    for question in catalogue.questions():
+        if question.aspect == "names":  # they serve the look-up of names
+            continue
+        if question.aspect != aspect:
+            aspect = question.aspect
+            lines += ["", aspect]
+        options = " ".join(f"[--{p.name}]" if p.optional else f"--{p.name}" for p in question.parameters)
+        lines.append(f"  {question.name.partition('/')[2]:<16} {question.summary}{f'  ({options})' if options else ''}")
+    lines += ["", "paths", f"  {paths.NAME:<16} {paths.SUMMARY}  ({paths.OPTIONS})"]
+    return "\n".join(lines[1:]) + "\n"
+
+
+def given_options(arguments: Sequence[str]) -> Given:
+    """The options behind the question's name: ``--near`` is true, ``--x a --x b`` gives both, ``--x=a`` works too."""
+    given: Given = {}
+    name = ""
+    for argument in arguments:
+        if argument.startswith("--") and len(argument) > 2:
+            name, equals, value = argument[2:].partition("=")
+            given.setdefault(name, []).extend([value] if equals else [])
+            name = "" if equals else name
+        elif name:
+            given[name].append(argument)
+            name = ""
+        else:
+            raise KgError(f"{argument!r} belongs to no option. Quote names with spaces: --construct \"CRM performance\".")
+    return {option: values or ["true"] for option, values in given.items()}
+
+
+def chosen(catalogue: Catalogue, name: str, given: Iterable[str]) -> Question:
+    """The question of a name; where several aspects have one, the one that takes the options that are given."""
+    same = [q for q in catalogue.questions() if name in (q.name, q.name.partition("/")[2])]
+    if len(same) < 2:
+        return same[0] if same else catalogue.question(name)
+    fitting = [q for q in same if q.aspect != "names" and {_parameter(q, option) for option in given} <= {p.name for p in q.parameters}]
+    if len(fitting) == 1:
+        return fitting[0]
+    raise UnknownNameError("single question", name, [q.name for q in fitting or same], "Give one of these names.")
+
+
+def fitted(question: Question, given: Mapping[str, list[str]]) -> dict[str, list[str] | str]:
+    """The options as the question's parameters; --x, --y and --via become its link."""
+    ends = [given[option][0] for option in ("x", "via", "y") if option in given]
+    takes_link = question.parameter("link") is not None and {"x", "y"} <= given.keys()
+    found: dict[str, list[str] | str] = {"link": " -> ".join(ends)} if takes_link else {}
+    for option, values in given.items():
+        if takes_link and option in {"x", "y", "via"}:
+            continue
+        parameter = question.parameter(_parameter(question, option))
+        found[parameter.name if parameter else option] = values if parameter and parameter.many else values[-1]
+    return found
+
+
+def _parameter(question: Question, option: str) -> str:
+    """The parameter that an option stands for, however it is written: --link, --near-links; --x and --y stand for a link."""
+    if option in {"x", "y", "via"} and question.parameter("link") and not question.parameter(option):
+        return "link"
+    plain = option.replace("-", "").replace("_", "").lower()
+    return next((p.name for p in question.parameters if p.name.lower() == plain), option)

@@ -1,0 +1,125 @@
+"""The concepts of a generated corpus: which construct of a study is which, under which names, and what is near to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from kg.generate import words
+from kg.generate.rates import Rates
+from kg.generate.urn import Urn
+from kg.records.names import fold, slug
+from kg.records.thesaurus import Thesaurus
+
+AFTER = 10.0
+"""Strength of the urn of the constructs that are claimed with another one. Chosen, not measured: with it the best-known links stand in
+dozens of a thousand studies, and most links in one."""
+
+_TRIES = 8
+
+
+@dataclass(eq=False, slots=True)
+class Concept:
+    """A concept with its names and relations.
+
+    Attributes:
+        words: what its name is made of.
+        name: what studies call it; another concept may be called the same (then ``key`` differs).
+        members: studies that call it otherwise than its key says, with that name.
+        relations: kind (close, broader, distinct) and key of the other concept.
+    """
+
+    key: str
+    label: str
+    name: str
+    words: tuple[str, ...]
+    members: list[tuple[str, str]] = field(default_factory=list)
+    relations: list[tuple[str, str]] = field(default_factory=list)
+    after: Urn[Concept] | None = None
+
+    def variants(self) -> tuple[str, ...]:
+        """Other names for it, e.g. ``"readiness of vexnoth palu"``."""
+        *kind, head = self.words
+        return (f"{head} of {' '.join(kind)}", f"perceived {self.name}", f"{self.name} in firms", f"level of {self.name}")
+
+
+class Concepts:
+    """All concepts so far; studies draw theirs from here."""
+
+    def __init__(self, rates: Rates) -> None:
+        self._rates = rates
+        self._core: Urn[Concept] = Urn(rates.core)
+        self._others: Urn[Concept] = Urn(rates.others)
+        self._all: list[Concept] = []
+        self._keys: set[str] = set()
+
+    def draw(self, rng: Random, *, core: bool, beside: Concept | None = None) -> Concept:
+        """A concept for a construct of a study; a ``core`` one beside another is oftener one that other studies claim with that."""
+        if not core:
+            return self._others.draw(rng, lambda: self._new(rng))
+        if beside is None:
+            return self._core.draw(rng, lambda: self._new(rng))
+        if beside.after is None:
+            beside.after = Urn(AFTER)
+        return beside.after.draw(rng, lambda: self._core.draw(rng, lambda: self._new(rng)))
+
+    def _new(self, rng: Random) -> Concept:
+        """A new concept; some are near to one that is there."""
+        rates, luck = self._rates, rng.random()
+        near = self._all[rng.randrange(len(self._all))] if self._all else None
+        concept = None
+        if near and luck < rates.close:
+            concept = self._made(rng, "close", near, (*near.words[:-1], rng.choice(words.HEADS)))
+        elif near and luck < rates.close + rates.broader:
+            concept = self._made(rng, "broader", near, (words.word(rng.randrange(words.VOCABULARY)), *near.words))
+        elif near and luck < rates.close + rates.broader + rates.distinct:
+            concept = self._namesake(rng, near)
+        while concept is None:
+            concept = self._made(rng, "", None, words.construct(rng))
+        self._all.append(concept)
+        self._keys.add(concept.key)
+        return concept
+
+    def _made(self, rng: Random, kind: str, near: Concept | None, parts: tuple[str, ...]) -> Concept | None:
+        """A concept of these words; None where there is one already, or its name would be endless."""
+        name = " ".join(parts)
+        if slug(name) in self._keys or len(parts) > 5:
+            return None
+        return Concept(slug(name), name, name, parts, relations=[(kind, near.key)] if near else [])
+
+    def _namesake(self, rng: Random, near: Concept) -> Concept | None:
+        """Another concept that studies call by the same name."""
+        label = f"{near.name} ({words.word(rng.randrange(words.VOCABULARY))})"
+        if slug(label) in self._keys or near.label != near.name:
+            return None
+        return Concept(slug(label), label, near.name, near.words, relations=[("distinct", near.key)])
+
+    def name(self, rng: Random, concept: Concept, study: str, taken: set[str]) -> str:
+        """What a study calls the concept; none of the names that are taken there, and taken from then on."""
+        renamed = rng.random() < self._rates.renamed
+        choices = [*concept.variants(), concept.name] if renamed else [concept.name, *concept.variants()]
+        found = next((n for n in choices if fold(n) not in taken), concept.label)
+        taken.add(fold(found))
+        if slug(found) != concept.key:
+            concept.members.append((study, found))
+        return found
+
+    def thesaurus(self) -> Thesaurus:
+        """The thesaurus: entries for all concepts that have relations or are called otherwise somewhere."""
+        return Thesaurus.model_validate({"thesaurus": 1, "concepts": [
+            _entry(c) for c in sorted(self._all, key=lambda c: c.key) if c.members or c.relations]})
+
+
+def _entry(concept: Concept) -> dict[str, object]:
+    """One entry of the thesaurus; other names that some study uses stand as such once."""
+    entry: dict[str, object] = {"key": concept.key, "label": concept.label}
+    other = list(dict.fromkeys(name for _, name in concept.members if name != concept.label))[:4]
+    if other:
+        entry["alt"] = other
+    if concept.members:
+        entry["members"] = [{"study": study, "construct": name, "reason": "another name for the same in that study"}
+                            for study, name in concept.members]
+    for kind, reason in (("close", "alike in name and use"), ("broader", "a kind of it"), ("distinct", "another thing of that name")):
+        if to := [key for found, key in concept.relations if found == kind]:
+            entry[kind] = [{"to": key, "reason": reason} for key in to]
+    return entry

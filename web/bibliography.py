@@ -1,0 +1,39 @@
+"""A work as an entry of a bibliography."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from web.link_lines import Ref
+from web.rows import text
+from web.service import panel, service
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a bibliography prints of a work; empty where nothing is known.
+
+    Attributes:
+        authors: e.g. ``Zhang, Chubing; Wang, Xinchun``.
+        place: volume, issue and pages, e.g. ``91(2), 483–494``.
+    """
+
+    work: Ref
+    authors: str
+    year: str
+    title: str
+    container: str
+    place: str
+    publisher: str
+    doi: str
+    url: str
+
+
+def entry(key: str) -> Entry:
+    """The entry of a work by key."""
+    work = panel("works/about", work=key).rows[0]
+    authors = [text(row, "name") for row in panel("works/authors", work=key).rows]
+    numbers = text(work, "volume") + (f"({text(work, 'issueNumber')})" if text(work, "issueNumber") else "")
+    return Entry(Ref(text(work, "workLabel"), service().address(text(work, "work"))), "; ".join(authors), text(work, "year"), text(work, "title"),
+                 text(work, "containerTitle"), ", ".join(x for x in (numbers, text(work, "pages")) if x), text(work, "publisher"),
+                 text(work, "doi"), text(work, "url"))
