@@ -35,7 +35,7 @@ class Estimate:
         estimate: as printed, e.g. ``0.20``.
         corrected: what a curator reads it as, where it is a misprint, with ``reason`` and ``corrected_by``.
         p: with its operator, e.g. ``< 0.01``.
-        interval: with its level and method, e.g. ``95% [0.07, 0.35]``.
+        interval: with its level, e.g. ``95% [0.07, 0.35]``; ``interval_method`` how it was made.
         model: the printed source of the estimated model, e.g. ``Table 3``; ``main`` for the study's main model.
         source: the printed places of the number itself, e.g. ``Table 3, line 244``.
         bearing: notation of what it does to the claim, e.g. ``supports``.
@@ -53,6 +53,7 @@ class Estimate:
     df: str
     p: str
     interval: str
+    interval_method: str
     n: str
     model: str
     model_href: str
@@ -101,6 +102,7 @@ def estimate_of(row: Row) -> Estimate:
         kind=rows.text(row, "evidenceKind"), metric=metric(rows.text(row, "metric")), estimate=figure(row, "estimate"),
         corrected=as_figure(corrected), reason=rows.text(row, "correctionReason"), corrected_by=rows.text(row, "correctedBy"),
         se=figure(row, "standardError"), t=figure(row, "tValue"), df=rows.text(row, "degreesOfFreedom"), p=p_of(row), interval=interval_of(row),
+        interval_method=rows.text(row, "ciMethod"),
         n=rows.text(row, "n"), model=(rows.text(row, "modelLabel") or service().key(model)) if model else "",
         model_href=model_address(model) if model else "", technique=technique(rows.text(row, "technique")), main=rows.yes(row, "mainModel"),
         source=rows.text(row, "printedSource"), sample=rows.text(row, "sampleLabel"), bearing=rows.text(row, "bearing"),
@@ -172,12 +174,12 @@ def p_of(row: Row) -> str:
 
 
 def interval_of(row: Row) -> str:
-    """The interval of an estimate, e.g. ``95% [0.07, 0.35], bias-corrected bootstrap``."""
+    """The interval of an estimate, e.g. ``95% [0.07, 0.35]``."""
     low, high = figure(row, "ciLow"), figure(row, "ciHigh")
     if not low and not high:
         return ""
-    level, method = rows.number(row, "ciLevel"), rows.text(row, "ciMethod")
-    return (f"{level:g}% " if level is not None else "") + f"[{low}, {high}]" + (f", {method}" if method else "")
+    level = rows.number(row, "ciLevel")
+    return (f"{level:g}% " if level is not None else "") + f"[{low}, {high}]"
 
 
 def model_address(iri: str) -> str:

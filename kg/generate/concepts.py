@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from random import Random
 
@@ -14,8 +15,6 @@ from kg.records.thesaurus import Thesaurus
 AFTER = 10.0
 """Strength of the urn of the constructs that are claimed with another one. Chosen, not measured: with it the best-known links stand in
 dozens of a thousand studies, and most links in one."""
-
-_TRIES = 8
 
 
 @dataclass(eq=False, slots=True)
@@ -53,15 +52,15 @@ class Concepts:
         self._all: list[Concept] = []
         self._keys: set[str] = set()
 
-    def draw(self, rng: Random, *, core: bool, beside: Concept | None = None) -> Concept:
-        """A concept for a construct of a study; a ``core`` one beside another is oftener one that other studies claim with that."""
+    def draw(self, rng: Random, taken: Container[Concept], *, core: bool, beside: Concept | None = None) -> Concept:
+        """A concept that a study has not taken yet; a ``core`` one beside another is oftener one that other studies claim with that."""
         if not core:
-            return self._others.draw(rng, lambda: self._new(rng))
+            return self._others.draw(rng, lambda: self._new(rng), taken)
         if beside is None:
-            return self._core.draw(rng, lambda: self._new(rng))
+            return self._core.draw(rng, lambda: self._new(rng), taken)
         if beside.after is None:
             beside.after = Urn(AFTER)
-        return beside.after.draw(rng, lambda: self._core.draw(rng, lambda: self._new(rng)))
+        return beside.after.draw(rng, lambda: self._core.draw(rng, lambda: self._new(rng), taken), taken)
 
     def _new(self, rng: Random) -> Concept:
         """A new concept; some are near to one that is there."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kg.corpus import Corpus
 from kg.generate.urn import strength_for
-from kg.records.checks import ROLES, ends_of
+from kg.records.checks import ROLES
 from kg.records.model import Record
 from kg.records.names import ConstructIndex, slug
 
@@ -109,8 +109,3 @@ def _strength(drawn: list[str]) -> float:
     """The strength of the urn that would give as many different ones; a corpus too small to tell has one of 10."""
     return strength_for(len(drawn), len(set(drawn))) if len(set(drawn)) > 1 else 10.0
 
-
-def names_in(record: Record) -> Iterator[str]:
-    """Every name of a construct that an end of the record uses."""
-    for _, part in ends_of(record):
-        yield from (name for role in ROLES for name in getattr(part, role))

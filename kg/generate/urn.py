@@ -8,7 +8,7 @@ the discount.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from math import exp, lgamma
 from random import Random
 from typing import Generic, TypeVar
@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 DISCOUNT = 0.6
 """Chosen, not measured: four studies say nothing about how steeply the use of constructs falls off in four hundred."""
+
+_TRIES = 40
 
 
 class Urn(Generic[T]):
@@ -28,24 +30,23 @@ class Urn(Generic[T]):
         self._drawn: list[T] = []
         self._count: dict[T, int] = {}
 
-    def draw(self, rng: Random, new: Callable[[], T]) -> T:
-        """A thing; ``new`` makes one where the urn wants something that was never drawn."""
+    def draw(self, rng: Random, new: Callable[[], T], taken: Container[T] = ()) -> T:
+        """A thing that is not taken yet; ``new`` makes one where the urn wants something that was never drawn from it."""
         fresh = (self.strength + self.discount * len(self._count)) / (self.strength + len(self._drawn)) if self._drawn else 1.0
-        thing = new() if rng.random() < fresh else self._known(rng)
-        self.put(thing)
-        return thing
-
-    def _known(self, rng: Random) -> T:
-        """One that was drawn before, with a probability like its count without the discount."""
-        while True:
-            thing = self._drawn[int(rng.random() * len(self._drawn))]
-            if rng.random() >= self.discount / self._count[thing]:
-                return thing
-
-    def put(self, thing: T) -> None:
-        """Count a thing as drawn."""
+        thing = None if rng.random() < fresh else self._known(rng, taken)
+        if thing is None:
+            thing = new()
         self._drawn.append(thing)
         self._count[thing] = self._count.get(thing, 0) + 1
+        return thing
+
+    def _known(self, rng: Random, taken: Container[T]) -> T | None:
+        """One that was drawn before, with a probability like its count without the discount; None where only taken ones come up."""
+        for _ in range(_TRIES):
+            thing = self._drawn[int(rng.random() * len(self._drawn))]
+            if rng.random() >= self.discount / self._count[thing] and thing not in taken:
+                return thing
+        return None
 
 
 def expected(draws: int, strength: float, discount: float = DISCOUNT) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container
 from random import Random
 
 from bib.model import Name, Work
@@ -15,8 +15,6 @@ from kg.records.names import slug
 
 _OLD = 25
 """How many years a cited work may be older than the first study that cites it."""
-
-_TRIES = 12
 
 
 class Works:
@@ -30,18 +28,11 @@ class Works:
         self.by_key: dict[str, Work] = {}
         self.studies: list[str] = []
 
-    def cite(self, rng: Random, like: Item, year: int, cited: Iterable[str]) -> Work:
+    def cite(self, rng: Random, like: Item, year: int, cited: Container[str]) -> Work:
         """A work that a study of that year cites, none of those that it cites already; a new one is described as fully as ``like``."""
-        cited = set(cited)
-        if self.studies and rng.random() < self._rates.inside:
-            key = rng.choice(self.studies)
-            if key not in cited:
-                return self.by_key[key]
-        for _ in range(_TRIES):
-            key = self._urn.draw(rng, lambda: self.invent(rng, like, year - rng.randint(0, _OLD)).key)
-            if key not in cited:
-                return self.by_key[key]
-        return self.invent(rng, like, year - rng.randint(0, _OLD))
+        if self.studies and rng.random() < self._rates.inside and (key := rng.choice(self.studies)) not in cited:
+            return self.by_key[key]
+        return self.by_key[self._urn.draw(rng, lambda: self.invent(rng, like, year - rng.randint(0, _OLD)).key, cited)]
 
     def invent(self, rng: Random, like: Item, year: int) -> Work:
         """A new work of that year with the kind, the number of authors and the fields that ``like`` has; it is in the bibliography."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
+from web.definitions import Definition, definition
 from web.link_lines import LinkLine, Ref, link_lines, ref, refs, short_designs
 from web.linked_data import node_response
 from web.network_view import NetworkView, around
@@ -27,19 +28,6 @@ class Name:
     reason: str
     confidence: float | None
     mentioned_only: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A definition in one study, with the works that it comes from."""
-
-    study: Ref
-    construct: Ref
-    text: str
-    verbatim: bool
-    sources: tuple[Ref, ...]
-    locator: str
-    line: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +129,6 @@ def name(row: Row) -> Name:
     """What one study calls the concept."""
     return Name(ref(row, "member"), ref(row, "study"), (*several(row, "abbreviations"), *several(row, "aliases")), text(row, "method"),
                 text(row, "reason"), number(row, "confidence"), yes(row, "mentionedOnly"))
-
-
-def definition(row: Row) -> Definition:
-    """One definition."""
-    return Definition(ref(row, "study"), ref(row, "member"), text(row, "definitionText"), text(row, "wording") == "verbatim",
-                      refs(row, "sources"), text(row, "locator"), whole(row, "line"))
 
 
 def link_groups(key: str, designs: dict[str, str]) -> tuple[LinkGroup, ...]:

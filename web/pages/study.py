@@ -24,6 +24,10 @@ from web.service import panel, service
 
 bp = Blueprint("study", __name__)
 
+TITLES = {"hypothesis": "Hypotheses", "proposition": "Propositions", "practice": "Practices", "framework-link": "Links of the framework",
+          "model-path": "Paths of the model", "finding": "Findings"}
+"""The kinds of claims as headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -39,7 +43,7 @@ class Sample:
 class ClaimGroup:
     """The claims of one kind, parts under the claims that they belong to; ``states`` counts them by state."""
 
-    kind: str
+    title: str
     claims: tuple[ClaimView, ...]
     states: tuple[tuple[str, int], ...]
 
@@ -203,7 +207,7 @@ def claim_groups(rows: Sequence[Row], issues: Sequence[Row]) -> tuple[ClaimGroup
         claims = tuple(replace(claim_view(row, issues=about.get(text(row, "claim"), ())), part=depth > 0) for row, depth in nested(same))
         if claims:
             count = Counter(c.state for c in claims)
-            groups.append(ClaimGroup(kind, claims, tuple((s, count[s]) for s in notations("state") if count[s])))
+            groups.append(ClaimGroup(TITLES[kind], claims, tuple((s, count[s]) for s in notations("state") if count[s])))
     return tuple(groups)
 
 
