@@ -91,7 +91,7 @@ def about() -> About:
 
 def describe(term: str) -> Term:
     """The description of a term, by IRI or prefixed name; UnknownTermError with close matches where there is none."""
-    iri = expand(term)
+    iri = expand(str(term))  # a term of rdflib equals only its like, not the same text
     try:
         return _descriptions()[iri]
     except KeyError:

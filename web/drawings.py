@@ -21,7 +21,7 @@ LARGE = 120
 """From this many nodes on the drawing is arranged more cheaply: straight edges, no spacing of overlapping nodes, fewer rounds."""
 
 OPTIONS: dict[str, Any] = {
-    "nodes": {"shape": "dot", "borderWidth": 1.5, "widthConstraint": {"maximum": 150}, "scaling": {"label": {"drawThreshold": 7}}},
+    "nodes": {"shape": "dot", "borderWidth": 1.5, "widthConstraint": {"maximum": 170}, "scaling": {"label": {"drawThreshold": 7}}},
     "edges": {"smooth": {"type": "continuous", "roundness": 0.3}, "selectionWidth": 1, "hoverWidth": 1,
               "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}},
     "physics": {"solver": "forceAtlas2Based",
@@ -77,15 +77,16 @@ def drawing(nodes: Iterable[Node], edges: Iterable[Edge]) -> Markup:
 
     network = Network(directed=True)
     for node in nodes:
-        network.add_node(node["id"], label=node["label"], title=node["label"], href=node["href"], size=7 + 2.6 * min(node["links"], 40) ** 0.6,
-                         centre=node["centre"])
+        network.add_node(node["id"], label=node["label"], title=node["label"], href=node["href"], links=node["links"],
+                         centre=node["centre"], size=7 + 2.6 * min(node["links"], 40) ** 0.6)
     known = set(network.get_nodes())
     beside: Counter[frozenset[str]] = Counter()
     for edge in edges:
         ends = frozenset((edge["source"], edge["target"]))
         if ends <= known:
             network.add_edge(edge["source"], edge["target"], title=edge["title"], href=edge["href"], width=width(edge["studies"]),
-                             state=edge["state"], contested=edge["contested"], arrow=edge["directed"], role=edge["role"], marked=edge["marked"],
+                             state=edge["state"], contested=edge["contested"], arrow=edge["directed"], role=edge["role"],
+                             marked=edge["marked"],
                              smooth=bend(beside[ends], edge["source"] < edge["target"]))
             beside[ends] += 1
     network.set_options(json.dumps(merged(OPTIONS, OPTIONS_LARGE) if len(known) > LARGE else OPTIONS))
@@ -113,7 +114,10 @@ def bend(beside: int, forward: bool) -> dict[str, Any]:
 
 def merged(options: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     """The options with the changes in their places."""
-    return options | {k: merged(options[k], v) if isinstance(v, dict) and isinstance(options.get(k), dict) else v for k, v in changes.items()}
+    def change(key: str, value: Any) -> Any:
+        return merged(options[key], value) if isinstance(value, dict) and isinstance(options.get(key), dict) else value
+
+    return options | {key: change(key, value) for key, value in changes.items()}
 
 
 def library() -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ontology.schemes import concept, label, notations
-from web.rows import Row, grouped, several, text, whole, yes
+from web.rows import Row, count, grouped, several, text, yes
 from web.service import service
 
 STATES = notations("state")
@@ -93,8 +93,10 @@ def link_lines(rows: Iterable[Row], designs: Mapping[str, str], others: tuple[st
     for _, same in grouped(rows, "link"):
         first, by_study = same[0], {text(row, "study"): row for row in same}
         refs_of = (ref(row, column) for column in others for row in same if text(row, column))
-        lines.append(LinkLine(ref(first, "link"), text(first, "relation"), said(by_study.values(), designs), whole(first, "secondHandSources") or 0,
-                              yes(first, "contested"), tuple(dict.fromkeys(refs_of)), text(first, "role")))
+        lines.append(LinkLine(
+            link=ref(first, "link"), relation=text(first, "relation"), said=said(by_study.values(), designs),
+            second_hand=count(first, "secondHandSources"), contested=yes(first, "contested"), others=tuple(dict.fromkeys(refs_of)),
+            role=text(first, "role") or text(first, "side")))
     return lines if keep_order else sorted(lines, key=strength)
 
 

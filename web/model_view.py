@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kg.analysis.path_model import Arrow, Estimate, LooseEstimate, Mediation, PathModel, StudyTest, path_model, scopes
+from kg.analysis.answers import study_model, study_scopes
+from kg.analysis.path_model import Arrow, Mediation, PathModel
 from kg.analysis.path_svg import figure
 from ontology.schemes import notations
 from web.evidence import claim_name
 from web.link_lines import Ref
-from web.rows import Row, grouped, number, text, yes
-from web.service import panel, service
+from web.rows import text
+from web.service import panel
 
 STATES = notations("state")
 WITHOUT_CLAIM = {"estimated": "estimated, nothing claimed", "unclaimed": "moderated; no claim of its own"}
@@ -57,58 +58,15 @@ class ModelView:
 def model_view(study: str, scope: str | None) -> ModelView | None:
     """The model of a study by key, of this scope (its first word, e.g. ``propositions``) or the first it has; None where nothing can be drawn."""
     tests = panel("studies/tests", study=study).rows
-    estimates = panel("studies/estimates", study=study).rows
-    issues = {claim: tuple(text(row, "message") for row in rows) for claim, rows in grouped(panel("studies/issues", study=study).rows, "about")}
-    names = {construct_key(part.value): part.label for row in tests for column in ROLES for part in row[column].parts}
-    study_tests, loose = read_tests(tests, estimates, issues)
-    available = {name.split()[0]: name for name in scopes(study_tests)}
+    available = {name.split()[0]: name for name in study_scopes(tests)}
     if not available:
         return None
     chosen = scope if scope in available else next(iter(available))
-    model = path_model(study, study_tests, names, available[chosen], loose=loose)
-    kinds = {t.claim: t.kind for t in study_tests}
-    return ModelView(chosen, tuple(available.items()), Markup(figure(model, lambda kind, key: address(study, kind, key))),  # noqa: S704 (escaped there)
-                     tuple(lines(model, kinds)), tuple((claim_ref(study, one.claim, kinds), one.reason) for one in model.left_out))
-
-
-ROLES = ("independents", "dependents", "mediators", "moderators")
-
-
-def read_tests(tests: Sequence[Row], estimates: Sequence[Row], issues: dict[str, tuple[str, ...]]) -> tuple[list[StudyTest], list[LooseEstimate]]:
-    """The tests of a study with their estimates, and the estimates of links that their claims do not test."""
-    by_claim = dict(grouped((row for row in estimates if text(row, "evidenceKind") != "correlation"), "claim"))
-    made, loose = [], []
-    for claim, rows in grouped(tests, "claim"):
-        links = {text(row, "link") for row in rows}
-        printed = by_claim.get(claim, [])
-        made += [study_test(row, [e for e in printed if text(e, "link") == text(row, "link")], issues.get(claim, ())) for row in rows]
-        loose += [one for e in printed if text(e, "link") not in links for one in loose_estimates(e)]
-    return made, loose
-
-
-def study_test(row: Row, estimates: Iterable[Row], issues: tuple[str, ...]) -> StudyTest:
-    """The test in a row of ``studies/tests``."""
-    independent, dependent, mediators, moderators = (tuple(construct_key(part.value) for part in row[column].parts) for column in ROLES)
-    return StudyTest(claim=text(row, "claimLabel"), kind=text(row, "kind"), relation=text(row, "relation"), independent=independent,
-                     dependent=dependent, mediators=mediators, moderators=moderators, sign=text(row, "sign") or "none",
-                     verdict=text(row, "verdict"), basis=text(row, "basis"), part_of=text(row, "wholeLabel"), text=text(row, "claimText"),
-                     estimates=tuple(dict.fromkeys(map(estimate_of, estimates))), issues=issues)
-
-
-def estimate_of(row: Row) -> Estimate:
-    """The estimate in a row of ``studies/estimates``, as the drawing bears it."""
-    corrected = text(row, "correctedValue")
-    return Estimate(kind=text(row, "evidenceKind"), value=number(row, "estimate"), metric=text(row, "metric") or None,
-                    p_operator=text(row, "pOperator") or None, p_value=number(row, "pValue"), ci_level=number(row, "ciLevel"),
-                    ci_low=number(row, "ciLow"), ci_high=number(row, "ciHigh"), model=text(row, "modelLabel") or None,
-                    printed=text(row, "printedSource") or None, main=yes(row, "mainModel"),
-                    corrected=float(corrected) if corrected.replace(".", "", 1).lstrip("+-").isdigit() else None)
-
-
-def loose_estimates(row: Row) -> list[LooseEstimate]:
-    """The estimate of a row on every pair of its own ends."""
-    return [LooseEstimate(text(row, "claimLabel"), construct_key(x.value), construct_key(y.value), estimate_of(row))
-            for x in row["independents"].parts for y in row["dependents"].parts]
+    model = study_model(study, tests, panel("studies/estimates", study=study).rows, panel("studies/issues", study=study).rows, available[chosen])
+    kinds = {text(row, "claimLabel"): text(row, "kind") for row in tests}
+    drawn = Markup(figure(model, lambda kind, key: address(study, kind, key)))  # noqa: S704 (the drawing escapes what it prints)
+    return ModelView(chosen, tuple(available.items()), drawn, tuple(lines(model, kinds)),
+                     tuple((claim_ref(study, one.claim, kinds), one.reason) for one in model.left_out))
 
 
 def lines(model: PathModel, kinds: dict[str, str]) -> Iterable[Line]:
@@ -151,8 +109,3 @@ def claim_ref(study: str, claim: str, kinds: dict[str, str]) -> Ref:
 def address(study: str, kind: str, key: str) -> str:
     """The page of a claim or construct of a study."""
     return f"/studies/{study}/{kind}s/{key}"
-
-
-def construct_key(iri: str) -> str:
-    """The key of a study's construct."""
-    return service().key(iri)

@@ -7,14 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.analysis.answers import concept_labels, key_of, links_of
 from kg.analysis.neighbourhood import neighbourhood
 from kg.analysis.network import Link, Network, Tie, all_ties, concept_network, labels_of
 from ontology.schemes import concept, notations
 from ontology.schemes import label as scheme_label
 from web.drawings import Edge, Node, drawing
-from web.link_lines import STATES, LinkLine, Ref, link_lines, short_designs
-from web.rows import Row, grouped, text, whole, yes
-from web.service import panel, service
+from web.link_lines import STATES, LinkLine, Ref, Said, link_lines, ref, short_designs
+from web.rows import Row, text
+from web.service import panel
 
 MANY = 300
 """A network with more constructs shows at first only links with evidence of the corpus itself."""
@@ -52,40 +53,45 @@ class Links:
 
     Attributes:
         rows: one per link and study.
-        labels: the names of the concepts by key.
         designs: the designs of the studies in few words, by IRI.
     """
 
     rows: list[Row]
-    labels: Mapping[str, str]
     designs: Mapping[str, str]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The names of the concepts that take part in a link, by key."""
+        return concept_labels(self.rows)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links as the analysis takes them."""
-        return tuple(link_of(same) for _, same in grouped(self.rows, "link"))
+        return links_of(self.rows)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of the concepts that take part in a link, for a field that proposes them."""
-        return tuple(sorted({self.labels.get(k, k) for link in self.links for k in link.concepts}, key=str.lower))
+        """The names of the concepts in their order, for a field that proposes them."""
+        return tuple(sorted(set(self.labels.values()), key=str.lower))
 
     def network(self, choice: Choice) -> Network[str]:
         """The network of the wanted links."""
         wanted = [link for link in self.links if choice.takes(link)]
-        return concept_network(wanted, {k: self.labels.get(k, k) for link in wanted for k in link.concepts})
+        return concept_network(wanted, {k: self.labels[k] for link in wanted for k in link.concepts})
 
     def concept(self, key: str) -> Ref:
         """A concept by its key."""
-        return Ref(self.labels.get(key, key), f"/constructs/{key}")
+        return Ref(self.labels[key], f"/constructs/{key}")
 
-    def study(self, iri: str) -> Ref:
-        """A study by its IRI."""
-        return Ref(self._studies.get(iri) or service().key(iri), service().address(iri))
+    def said(self, states: Mapping[str, str]) -> tuple[Said, ...]:
+        """What the studies say whose states are given by their keys."""
+        return tuple(Said(state, study, "", design) for key, state in states.items() for study, design in [self._studies[key]])
 
     @cached_property
-    def _studies(self) -> dict[str, str]:
-        return {text(row, "study"): text(row, "studyLabel") for row in self.rows}
+    def _studies(self) -> dict[str, tuple[Ref, str]]:
+        """Each study with its design, by key."""
+        return {key_of(text(row, "study")): (ref(row, "study"), self.designs.get(text(row, "study"), ""))
+                for row in self.rows if text(row, "study")}
 
     def lines(self, network: Network[str]) -> list[LinkLine]:
         """The links of a network, one line each, those with the strongest basis first."""
@@ -118,20 +124,7 @@ class NetworkView:
 
 def all_links() -> Links:
     """Every link of the corpus."""
-    names = {service().key(text(row, "concept")): text(row, "conceptLabel") for row in panel("constructs/list").rows}
-    return Links(panel("graph/links").rows, names, short_designs(panel("studies/list").rows))
-
-
-def link_of(rows: list[Row]) -> Link:
-    """A link from its rows, one per study."""
-    first = rows[0]
-
-    def keys(column: str) -> tuple[str, ...]:
-        return tuple(sorted(service().key(part.value) for part in first[column].parts))
-
-    return Link(text(first, "key"), text(first, "relation"), keys("independents"), keys("dependents"), keys("mediators"), keys("moderators"),
-                {text(row, "study"): text(row, "state") for row in rows if text(row, "state")}, whole(first, "secondHandSources") or 0,
-                whole(first, "estimates") or 0, yes(first, "contested"), text(first, "linkLabel"))
+    return Links(panel("graph/links").rows, short_designs(panel("studies/list").rows))
 
 
 def view(network: Network[str], centre: frozenset[str] = frozenset(), marked: Collection[Tie] = ()) -> NetworkView:
@@ -144,7 +137,7 @@ def view(network: Network[str], centre: frozenset[str] = frozenset(), marked: Co
     nodes = [Node(id=k, label=labels[k], href=f"/constructs/{k}", links=degree[k], centre=k in centre) for k in sorted(kept)]
     return NetworkView(
         drawing(nodes, [edge(tie, place(tie) in stressed) for tie in drawn]), len(kept), len(links), Counter(link.state for link in links),
-        sum(link.contested for link in links), any(link.mediators for link in links), any(link.moderators for link in links),
+        sum(link.contested for link in links), any(tie.role == "mediator" for tie in drawn), any(tie.role == "moderator" for tie in drawn),
         len(labels) - len(kept), tuple(sorted((labels[k] for k in kept), key=str.lower)), bool(marked))
 
 
@@ -168,17 +161,17 @@ def title(link: Link) -> str:
     return f"{link.label}: {', '.join(found) or scheme_label(concept('state', link.state))}"
 
 
-def around(key: str, steps: int) -> NetworkView:
+def around(key: str, label: str, steps: int) -> NetworkView:
     """The drawing of what lies within so many steps of a concept; of a large neighbourhood, only links with evidence of the corpus."""
     links = all_links()
-    part = neighbourhood_of(links, Choice(), key, steps)
+    part = neighbourhood_of(links, Choice(), key, label, steps)
     if part.number_of_nodes() > MANY_AROUND:
-        part = neighbourhood_of(links, Choice(frozenset(STATES) - WEAK), key, steps)
+        part = neighbourhood_of(links, Choice(frozenset(STATES) - WEAK), key, label, steps)
     return view(part, frozenset({key}))
 
 
-def neighbourhood_of(links: Links, choice: Choice, key: str, steps: int) -> Network[str]:
+def neighbourhood_of(links: Links, choice: Choice, key: str, label: str, steps: int) -> Network[str]:
     """What lies within so many steps of a concept in the network of the wanted links; the concept alone where no link leads on."""
     network = links.network(choice)
-    network.add_node(key, label=links.labels.get(key, key))
+    network.add_node(key, label=label)
     return neighbourhood(network, key, steps)

@@ -27,6 +27,11 @@ def whole(row: Row, column: str) -> int | None:
     return None if value is None else int(value)
 
 
+def count(row: Row, column: str) -> int:
+    """The value of a cell as a whole number; 0 where it is unbound."""
+    return whole(row, column) or 0
+
+
 def yes(row: Row, column: str) -> bool:
     """Whether a cell says true; an unbound one says false."""
     return text(row, column).lower() in {"true", "1"}

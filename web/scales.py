@@ -42,9 +42,10 @@ def scales_of(scales: Iterable[Row], items: Iterable[Row]) -> tuple[Scale, ...]:
     """The scales of these rows, each with its items."""
     by_construct = {member: tuple(map(item, rows)) for member, rows in grouped(items, "member")}
     return tuple(
-        Scale(ref(row, "study"), ref(row, "member"), text(row, "level"), text(row, "measurement"), by_construct.get(text(row, "member"), ()),
-              tuple((short, full, value) for column, short, full in COEFFICIENTS if (value := number(row, column)) is not None),
-              refs(row, "adaptedFrom"), text(row, "note"))
+        Scale(study=ref(row, "study"), construct=ref(row, "member"), level=text(row, "level"), measurement=text(row, "measurement"),
+              items=by_construct.get(text(row, "member"), ()),
+              reliability=tuple((short, full, value) for column, short, full in COEFFICIENTS if (value := number(row, column)) is not None),
+              adapted_from=refs(row, "adaptedFrom"), note=text(row, "note"))
         for row in scales)
 
 

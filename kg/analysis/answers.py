@@ -95,10 +95,11 @@ def study_scopes(tests: Iterable[Row]) -> tuple[str, ...]:
 
 def _test(row: Row, on_link: Mapping[str, list[Row]], notes: Mapping[str, tuple[str, ...]]) -> StudyTest:
     claim = text_in(row, "claimLabel")
-    ends = (keys_in(row, column) for column in ("independents", "dependents", "mediators", "moderators"))
-    return StudyTest(claim, text_in(row, "kind"), text_in(row, "relation"), *ends, text_in(row, "sign") or "none",
-                     text_in(row, "verdict") or "none", text_in(row, "basis") or "proposed", text_in(row, "wholeLabel"),
-                     text_in(row, "claimText"), tuple(map(estimate_of, on_link.get(text_in(row, "link"), ()))), notes.get(claim, ()))
+    return StudyTest(
+        claim, text_in(row, "kind"), text_in(row, "relation"), keys_in(row, "independents"), keys_in(row, "dependents"),
+        keys_in(row, "mediators"), keys_in(row, "moderators"), text_in(row, "sign") or "none", text_in(row, "verdict") or "none",
+        text_in(row, "basis") or "proposed", text_in(row, "wholeLabel"), text_in(row, "claimText"),
+        tuple(map(estimate_of, on_link.get(text_in(row, "link"), ()))), notes.get(claim, ()))
 
 
 def estimate_of(row: Row) -> Estimate:

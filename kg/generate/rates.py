@@ -34,15 +34,15 @@ class Pattern:
 
     @cached_property
     def families(self) -> tuple[tuple[int, ...], ...]:
-        """The positions of its claims, each with the parts below it: what stands or falls together."""
+        """The positions of its claims, each with the parts below it (parents first): what stands or falls together."""
         position = {claim.id: n for n, claim in enumerate(self.record.claims)}
-        members: dict[int, list[int]] = {}
-        for n, claim in enumerate(self.record.claims):
-            root = n
+        members: dict[int, list[tuple[int, int]]] = {}
+        for n in range(len(self.record.claims)):
+            root, depth = n, 0
             while (above := self.record.claims[root].part_of) in position:
-                root = position[above]
-            members.setdefault(root, []).append(n)
-        return tuple(tuple(sorted(found)) for found in members.values())
+                root, depth = position[above], depth + 1
+            members.setdefault(root, []).append((depth, n))
+        return tuple(tuple(n for _, n in sorted(found)) for found in members.values())
 
     @cached_property
     def core(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from kg.generate import words
 KEPT = frozenset({
     "kind", "relation", "sign", "shape", "mediation", "pairing", "verdict", "verdict_implied", "basis", "bears", "result", "stance", "hedged",
     "level", "measurement", "form", "intent", "metric", "op", "technique", "position", "line", "verdict_line", "definition_line", "main",
-    "sample", "model", "number", "table", "figure", "section", "year", "id", "unit"})
+    "sample", "model", "number", "table", "figure", "section", "id", "unit", "role", "check"})
 """Notations, numbers of parts, places and the ids of samples and models."""
 
 PLACES = frozenset({"locator", "definition_locator", "where", "source"})

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container
 from random import Random
 
+from bib.library import Library
 from bib.model import Name, Work
 from kg.generate import words
 from kg.generate.rates import Rates
@@ -34,8 +35,8 @@ class Works:
             return self.by_key[key]
         return self.by_key[self._urn.draw(rng, lambda: self.invent(rng, like, year - rng.randint(0, _OLD)).key, cited)]
 
-    def invent(self, rng: Random, like: Item, year: int) -> Work:
-        """A new work of that year with the kind, the number of authors and the fields that ``like`` has; it is in the bibliography."""
+    def invent(self, rng: Random, like: Item, year: int, *, listed: bool = True) -> Work:
+        """A new work of that year with the kind, the number of authors and the fields that ``like`` has; in the bibliography if listed."""
         authors = tuple(Name(family=words.family(rng.randrange(words.FAMILIES)), given=words.given(rng)) for _ in like.author[:8])
         start, volume = rng.randint(1, 900), rng.randint(1, 90)
         key = self._key(authors, year)
@@ -46,21 +47,22 @@ class Works:
             issue=str(rng.randint(1, 12)) if like.issue else "", page=f"{start}–{start + rng.randint(4, 30)}" if like.page else "",
             publisher=f"{words.word(rng.randrange(words.VOCABULARY)).capitalize()} Press" if like.publisher else "",
             doi=f"10.5555/generated.{self._seed}.{key}" if like.doi else "")  # a prefix that is kept for examples
-        self.by_key[key] = work
+        if listed:
+            self.by_key[key] = work
         return work
 
     def _key(self, authors: tuple[Name, ...], year: int) -> str:
         """A key that no other work has, e.g. ``"brudasen2004"``, then ``"brudasen2004a"``."""
         stem = f"{slug(authors[0].family) if authors else 'anonymous'}{year}"
         self._alike[stem] += 1
-        return stem + _letters(self._alike[stem] - 1)
+        return stem + letters(self._alike[stem] - 1)
 
-    def sorted(self) -> list[Work]:
+    def library(self) -> Library:
         """All works by their keys."""
-        return [self.by_key[key] for key in sorted(self.by_key)]
+        return Library({key: self.by_key[key] for key in sorted(self.by_key)})
 
 
-def _letters(n: int) -> str:
+def letters(n: int) -> str:
     """Nothing for 0, then a to z, aa, ab and so on."""
     letters = ""
     while n:

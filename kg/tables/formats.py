@@ -13,6 +13,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
@@ -153,8 +154,9 @@ def _widths(rows: Sequence[Sequence[str]], wide: Sequence[bool], room: int) -> l
 
     The first row are the headings, which may be broken at their spaces.
     """
-    words = [max((min(len(w), _LONGEST_WORD) for row in rows for w in row[i].split()), default=1) for i in range(len(wide))]
-    needed = [max([words[i], *(len(row[i]) for row in rows[1:])]) for i in range(len(wide))]
+    # At least 2: no narrower column holds a letter of a script whose letters take two places.
+    words = [max([2, *(min(_places(w), _LONGEST_WORD) for row in rows for w in row[i].split())]) for i in range(len(wide))]
+    needed = [max([words[i], *(_places(row[i]) for row in rows[1:])]) for i in range(len(wide))]
     if sum(words) > room:
         return None
     given = list(words)
@@ -166,6 +168,11 @@ def _widths(rows: Sequence[Sequence[str]], wide: Sequence[bool], room: int) -> l
         for i in wanting:
             given[i] += min(needed[i] - given[i], max(1, left * (2 if wide[i] else 1) // parts), max(0, room - sum(given)))
     return given
+
+
+def _places(text: str) -> int:
+    """How many places of a terminal the text takes."""
+    return sum(2 if unicodedata.east_asian_width(c) in {"W", "F"} else 1 for c in text)
 
 
 def _blocks(table: Table) -> str:

@@ -15,7 +15,7 @@ from web.link_lines import Ref, ref, short_designs
 from web.lists import list_response
 from web.options import Options, scheme_options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, text, whole
+from web.rows import Row, count, text
 from web.service import panel
 
 bp = Blueprint("claim_list", __name__)
@@ -32,11 +32,9 @@ class Entry:
     study: Ref
     design: str
     kind: str
-    relation: str
     text: str
     sign: str
     verdict: str
-    basis: str
     state: str
     place: str
     evidence: int
@@ -85,5 +83,6 @@ def entry(row: Row, designs: dict[str, str]) -> Entry:
     """One claim."""
     line = text(row, "line")
     place = ", ".join(part for part in (text(row, "locator"), f"line {line}" if line else "") if part)
-    return Entry(ref(row, "claim"), ref(row, "study"), designs.get(text(row, "study"), ""), text(row, "kind"), text(row, "relation"),
-                 text(row, "claimText"), text(row, "sign"), text(row, "verdict"), text(row, "basis"), text(row, "state"), place, whole(row, "evidence") or 0)
+    return Entry(claim=ref(row, "claim"), study=ref(row, "study"), design=designs.get(text(row, "study"), ""), kind=text(row, "kind"),
+                 text=text(row, "claimText"), sign=text(row, "sign"), verdict=text(row, "verdict"), state=text(row, "state"), place=place,
+                 evidence=count(row, "evidence"))

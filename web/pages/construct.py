@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
 from web.definitions import Definition, definition
-from web.link_lines import LinkLine, Ref, link_lines, ref, refs, short_designs
+from web.link_lines import LinkLine, Ref, link_lines, ref, short_designs
 from web.linked_data import node_response
 from web.network_view import NetworkView, around
-from web.rows import Row, number, several, text, whole, yes
+from web.rows import Row, count, number, several, text, yes
 from web.scales import Scale, scales_of
 from web.service import panel
 
@@ -90,7 +91,6 @@ class ConstructPage:
     definitions: tuple[Definition, ...]
     scales: tuple[Scale, ...]
     groups: tuple[LinkGroup, ...]
-    parts: tuple[LinkLine, ...]
     near: tuple[Near, ...]
     claims: tuple[Claim, ...]
     network: NetworkView
@@ -98,7 +98,8 @@ class ConstructPage:
     @property
     def contents(self) -> list[tuple[str, str, int]]:
         """The sections that have something: anchor, title, how many entries."""
-        sections = [("definitions", "Definitions", len(self.definitions)), ("names", "Names", len(self.names)), ("scales", "Scales", len(self.scales)),
+        sections = [("definitions", "Definitions", len(self.definitions)), ("names", "Names", len(self.names)),
+                    ("scales", "Scales", len(self.scales)),
                     *((g.anchor, g.title, len(g.lines)) for g in self.groups), ("near", "Near constructs", len(self.near)),
                     ("neighbourhood", "Neighbourhood", self.network.nodes), ("claims", "Claims", len(self.claims))]
         return [(anchor, title, n) for anchor, title, n in sections if n]
@@ -115,14 +116,16 @@ def construct_page(key: str) -> ConstructPage:
     about = panel("constructs/about", construct=key).rows[0]
     designs = short_designs(panel("studies/list").rows)
     return ConstructPage(
-        key=text(about, "key"), label=text(about, "conceptLabel"), alternatives=several(about, "alternativeNames"), note=text(about, "scopeNote"),
-        studies=whole(about, "namedInStudies") or 0, defining=whole(about, "definingStudies") or 0, links=whole(about, "links") or 0,
+        key=text(about, "key"), label=text(about, "conceptLabel"), alternatives=several(about, "alternativeNames"),
+        note=text(about, "scopeNote"),
+        studies=count(about, "namedInStudies"), defining=count(about, "definingStudies"), links=count(about, "links"),
         names=tuple(map(name, panel("constructs/names", construct=key).rows)),
         definitions=tuple(map(definition, panel("constructs/definitions", construct=key).rows)),
         scales=scales_of(panel("constructs/scales", construct=key).rows, panel("constructs/items", construct=key).rows),
-        groups=link_groups(key, designs), parts=tuple(link_lines(panel("constructs/parts", construct=key).rows, designs, ("other",))),
+        groups=link_groups(key, designs),
         near=tuple(near(row) for row in panel("constructs/related", construct=key).rows),
-        claims=tuple(map(claim, panel("constructs/claims", construct=key).rows)), network=around(key, 1))
+        claims=tuple(map(claim, panel("constructs/claims", construct=key).rows)),
+        network=around(text(about, "key"), text(about, "conceptLabel"), 1))
 
 
 def name(row: Row) -> Name:
@@ -131,30 +134,39 @@ def name(row: Row) -> Name:
                 text(row, "reason"), number(row, "confidence"), yes(row, "mentionedOnly"))
 
 
-def link_groups(key: str, designs: dict[str, str]) -> tuple[LinkGroup, ...]:
+def link_groups(key: str, designs: Mapping[str, str]) -> tuple[LinkGroup, ...]:
     """The links by what the concept does in them."""
-    mediated = link_lines(panel("constructs/mediators", construct=key).rows, designs, ("independent", "mediator", "dependent"))
-    moderated = link_lines(panel("constructs/moderators", construct=key).rows, designs, ("independent", "moderator", "dependent"))
+
+    def lines(question: str, *others: str) -> tuple[LinkLine, ...]:
+        return tuple(link_lines(panel(f"constructs/{question}", construct=key).rows, designs, others))
+
+    mediated, moderated, parts = lines("mediators"), lines("moderators"), lines("parts", "other")
     return (
-        LinkGroup("antecedents", "What leads to it", tuple(link_lines(panel("constructs/antecedents", construct=key).rows, designs, ("antecedent",))),
-                  "No study of this corpus says what leads to it.", "into"),
-        LinkGroup("outcomes", "What it leads to", tuple(link_lines(panel("constructs/outcomes", construct=key).rows, designs, ("outcome",))),
-                  "No study of this corpus says what it leads to.", "out"),
-        LinkGroup("mediates", "What it carries, as a mediator", tuple(line for line in mediated if line.role == "mediator"), "", "whole"),
-        LinkGroup("mediated", "What carries its links", tuple(line for line in mediated if line.role != "mediator"), "", "whole"),
-        LinkGroup("moderates", "What depends on it, as a moderator", tuple(line for line in moderated if line.role == "moderator"), "", "whole"),
-        LinkGroup("moderated", "What its links depend on", tuple(line for line in moderated if line.role != "moderator"), "", "whole"),
-        LinkGroup("associations", "What it goes together with, or is compared with",
-                  tuple(link_lines(panel("constructs/associations", construct=key).rows, designs, ("other",))), "", "beside"),
+        LinkGroup("antecedents", "What leads to it", lines("antecedents", "antecedent"), "No study of this corpus says what leads to it.",
+                  "into"),
+        LinkGroup("outcomes", "What it leads to", lines("outcomes", "outcome"), "No study of this corpus says what it leads to.", "out"),
+        LinkGroup("mediates", "What it carries, as a mediator", of_role(mediated, "mediator"), "", "whole"),
+        LinkGroup("mediated", "What carries its links", of_role(mediated, "independent", "dependent"), "", "whole"),
+        LinkGroup("moderates", "What depends on it, as a moderator", of_role(moderated, "moderator"), "", "whole"),
+        LinkGroup("moderated", "What its links depend on", of_role(moderated, "independent", "dependent"), "", "whole"),
+        LinkGroup("associations", "What it goes together with, or is compared with", lines("associations", "other"), "", "beside"),
+        LinkGroup("parts", "What it consists of", of_role(parts, "part"), "", "into"),
+        LinkGroup("wholes", "What it is a part of", of_role(parts, "whole"), "", "out"),
+        LinkGroup("recommendations", "Recommended practices that name it", lines("recommendations"), "", "whole"),
     )
+
+
+def of_role(lines: tuple[LinkLine, ...], *roles: str) -> tuple[LinkLine, ...]:
+    """The lines in which the concept has one of these roles."""
+    return tuple(line for line in lines if line.role in roles)
 
 
 def near(row: Row) -> Near:
     """One concept beside this one."""
-    return Near(ref(row, "related"), text(row, "how"), text(row, "reason"), whole(row, "namedInStudies") or 0)
+    return Near(ref(row, "related"), text(row, "how"), text(row, "reason"), count(row, "namedInStudies"))
 
 
 def claim(row: Row) -> Claim:
     """One claim that names the concept."""
-    return Claim(ref(row, "claim"), ref(row, "study"), text(row, "kind"), text(row, "claimText"), several(row, "roles"), text(row, "verdict"),
-                 text(row, "basis"), text(row, "locator"))
+    return Claim(claim=ref(row, "claim"), study=ref(row, "study"), kind=text(row, "kind"), text=text(row, "claimText"),
+                 roles=several(row, "roles"), verdict=text(row, "verdict"), basis=text(row, "basis"), locator=text(row, "locator"))

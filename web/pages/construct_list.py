@@ -14,7 +14,7 @@ from web.link_lines import Ref, ref
 from web.lists import list_response
 from web.options import Options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, several, whole
+from web.rows import Row, count, several, whole
 from web.service import panel
 
 bp = Blueprint("construct_list", __name__)
@@ -80,5 +80,5 @@ def construct_list() -> ConstructList:
 
 def entry(row: Row) -> Entry:
     """One construct."""
-    return Entry(ref(row, "concept"), several(row, "alternativeNames"), whole(row, "namedInStudies") or 0, whole(row, "definingStudies") or 0,
-                 whole(row, "measuringStudies") or 0, whole(row, "links") or 0)
+    return Entry(ref(row, "concept"), several(row, "alternativeNames"), count(row, "namedInStudies"), count(row, "definingStudies"),
+                 count(row, "measuringStudies"), count(row, "links"))

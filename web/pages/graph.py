@@ -59,16 +59,19 @@ def library() -> Response:
 def graph_page() -> GraphPage:
     """The graph that the address asks for; an UnknownNameError where it is to be around a construct that is not there."""
     links, steps = all_links(), arguments.whole("steps", 1, 1, MOST_STEPS)
-    about = panel("constructs/about", construct=request.args["around"]).rows[0] if request.args.get("around") else None
-    key = text(about, "key") if about else None
-    everything = part(links, Choice(), key, steps)
+    asked = arguments.words("around")
+    about = panel("constructs/about", construct=asked).rows[0] if asked else None
+    centre = (text(about, "key"), text(about, "conceptLabel")) if about else None
+    everything = part(links, Choice(), centre, steps)
     found = links_in(everything)
     choice = chosen(large=everything.number_of_nodes() > MANY)
-    network = part(links, choice, key, steps)
+    network = part(links, choice, centre, steps)
     return GraphPage(
-        ref(about, "concept") if about else None, steps, choice, 0 if asked_for_states() else sum(link.state not in choice.states for link in found),
-        {s: sum(link.state == s for link in found) for s in STATES}, {r: sum(link.relation == r for link in found) for r in RELATIONS},
-        view(network, frozenset({key} if key else ())), tuple(links.lines(network)), links.names)
+        centre=ref(about, "concept") if about else None, steps=steps, choice=choice,
+        left_out=0 if asked_for_states() else sum(link.state not in choice.states for link in found),
+        states={s: sum(link.state == s for link in found) for s in STATES},
+        relations={r: sum(link.relation == r for link in found) for r in RELATIONS},
+        network=view(network, frozenset(centre[:1] if centre else ())), lines=tuple(links.lines(network)), names=links.names)
 
 
 def asked_for_states() -> bool:
@@ -83,9 +86,9 @@ def chosen(large: bool) -> Choice:
                   arguments.flag("contested"))
 
 
-def part(links: Links, choice: Choice, key: str | None, steps: int) -> Network[str]:
-    """The network of the wanted links; around a concept, as far as the steps lead."""
-    return neighbourhood_of(links, choice, key, steps) if key else links.network(choice)
+def part(links: Links, choice: Choice, centre: tuple[str, str] | None, steps: int) -> Network[str]:
+    """The network of the wanted links; around a concept, given by key and label, as far as the steps lead."""
+    return neighbourhood_of(links, choice, *centre, steps) if centre else links.network(choice)
 
 
 def links_in(network: Network[str]) -> list[Link]:

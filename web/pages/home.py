@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from web.link_lines import LinkLine, link_lines, short_designs
 from web.pages.study_list import StudyCard, card
-from web.rows import text, whole
+from web.rows import count, text
 from web.service import panel
 
 bp = Blueprint("home", __name__)
@@ -42,7 +42,7 @@ def home_page() -> HomePage:
     lines = link_lines(panel("links/most-studied").rows, designs, keep_order=True)
     contested = link_lines(panel("links/contested").rows, designs)
     return HomePage(
-        {text(row, "what"): whole(row, "number") or 0 for row in panel("corpus/figures").rows},
-        tuple((text(row, "kind"), whole(row, "claims") or 0) for row in panel("corpus/claims-by-kind").rows),
+        {text(row, "what"): count(row, "number") for row in panel("corpus/figures").rows},
+        tuple((text(row, "kind"), count(row, "claims")) for row in panel("corpus/claims-by-kind").rows),
         tuple(lines[:SHOWN]), tuple(contested[:SHOWN]), tuple(map(card, studies[:SHOWN])),
         max(len(studies) - SHOWN, 0))

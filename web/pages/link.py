@@ -132,7 +132,7 @@ def view(key: str) -> LinkPage:
         associations=tuple(association(row) for row in variants if text(row, "relation") == "associated-with"),
         variants=(*others((row for row in variants if text(row, "relation") != "associated-with"), "variant"),
                   *others(panel("links/legs", link=key).rows, "leg")),
-        second_hand=tuple(second_hand), near=near_links(key, [row for row in everything if text(row, "group") != "this link"]))
+        second_hand=tuple(source for source in second_hand if source.own_study not in {s.study.href for s in studies}), near=near_links(key, [row for row in everything if text(row, "group") != "this link"]))
 
 
 def order(contested: bool) -> tuple[str, ...]:
@@ -177,6 +177,7 @@ def study_view(study: str, state: Row | None, claims: list[Row], printed: list[R
     about = {claim: tuple(issue_of(row) for row in same) for claim, same in grouped(issues, "about")}
     stated = [claim_view(row, evidence.pop(text(row, "claim"), ()), about.get(text(row, "claim"), ())) for row in claims]
     stated += [claim_view(rows[0], rows, about.get(claim, ())) for claim, rows in evidence.items()]
+    stated.sort(key=lambda c: STATES.index(c.state) if c.state else len(STATES))
     others = tuple(issue_of(row) for row in issues if text(row, "aboutKind") != "claim")
     return StudyView(study=ref(first, "study"), anchor=anchor_of(study), state=text(state, "state") if state else "", design=design,
                      claims=tuple(stated), said=said, issues=others)
@@ -184,7 +185,15 @@ def study_view(study: str, state: Row | None, claims: list[Row], printed: list[R
 
 def other_link(row: Row, column: str) -> OtherLink:
     """Another link in a row with the columns that count studies by state."""
-    return OtherLink(ref(row, column), counts(row), whole(row, "secondHandSources") or 0, yes(row, "contested"), text(row, "nearness"))
+    return OtherLink(ref(row, column), counts(row), whole(row, "secondHandSources") or 0, yes(row, "contested"), nearness(row))
+
+
+def nearness(row: Row) -> str:
+    """Why a link is near, e.g. ``Its dependent is close: an intention, not the extent of use.``; empty for other links."""
+    said = [part.split(" ", 1) for part in text(row, "nearness").split(", ") if part]
+    ends = " and ".join(f"its {role} is {how}" for role, how in said if how != "same")
+    reasons = text(row, "reasons")
+    return (ends[:1].upper() + ends[1:] + (f": {reasons}" if reasons else "") + ".") if ends else ""
 
 
 def others(rows: Iterable[Row], column: str) -> tuple[tuple[str, tuple[OtherLink, ...]], ...]:

@@ -15,7 +15,7 @@ from web.lists import list_response
 from web.network_view import RELATIONS
 from web.options import Options, scheme_options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, text, whole, yes
+from web.rows import Row, count, text, whole, yes
 from web.service import panel
 
 bp = Blueprint("link_list", __name__)
@@ -76,7 +76,7 @@ def in_order(answer: Answer) -> Answer:
 def rank(row: Row) -> tuple[bool, int, int, str]:
     """Where a link stands in the list."""
     basis = next((n for n, columns in enumerate(BASES) if any(whole(row, column) for column in columns)), len(BASES))
-    return (not yes(row, "contested"), basis, -(whole(row, "studies") or 0), text(row, "linkLabel").lower())
+    return (not yes(row, "contested"), basis, -(count(row, "studies")), text(row, "linkLabel").lower())
 
 
 def link_list() -> LinkList:
@@ -88,7 +88,8 @@ def link_list() -> LinkList:
             said[text(row, "link")].append(row)
     designs = short_designs(panel("studies/list").rows)
     entries = [entry(row, link_lines(said[text(row, "link")] or [row], designs)[0]) for row in rows.entries]
-    return LinkList(rows.with_entries(entries), arguments.any_of("text", "relation", "state", "study", "contested"), words_of(arguments.words("text")),
+    return LinkList(rows.with_entries(entries), arguments.any_of("text", "relation", "state", "study", "contested"),
+                    words_of(arguments.words("text")),
                     study_options(), scheme_options("relation"), scheme_options("state"),
                     form_address("csv"), form_address("json"))
 

@@ -99,7 +99,8 @@ def paths_page() -> PathsPage:
     if not start.key or not goal.key:
         return PathsPage(start, goal, steps, second_hand, links.names)
     if start.key == goal.key:
-        return PathsPage(start, goal, steps, second_hand, links.names, "Both ends are the same construct. A path leads from one to another.")
+        problem = "Both ends are the same construct. A path leads from one to another."
+        return PathsPage(start, goal, steps, second_hand, links.names, problem)
     network = links.network(Choice())
     for one in (start, goal):
         network.add_node(one.key, label=one.label)
@@ -128,13 +129,13 @@ def end(name: str) -> End:
 def path_view(number: int, path: Path, links: Links) -> PathView:
     """One path, with the weakest step named."""
     steps = [step_view(step, step is path.weakest, links) for step in path.steps]
-    return PathView(number, tuple(steps), next(s for s in steps if s.weakest), tuple(links.study(s) for s in path.studies_of_all))
+    whole = links.said(dict.fromkeys(path.studies_of_all, ""))
+    return PathView(number, tuple(steps), next(s for s in steps if s.weakest), tuple(s.study for s in whole))
 
 
 def step_view(step: Step, weakest: bool, links: Links) -> StepView:
     """One step of a path."""
     return StepView(
-        links.concept(step.source), links.concept(step.target), step.state,
-        tuple((Ref(tie.link.label, f"/links/{tie.link.key}"), tie.link.relation) for tie in step.ties),
-        tuple(Said(state, links.study(study), "", links.designs.get(study, "")) for study, state in step.states.items()),
-        step.second_hand, step.contested, tuple(map(links.concept, step.jointly)), weakest)
+        source=links.concept(step.source), target=links.concept(step.target), state=step.state,
+        links=tuple((Ref(tie.link.label, f"/links/{tie.link.key}"), tie.link.relation) for tie in step.ties), said=links.said(step.states),
+        second_hand=step.second_hand, contested=step.contested, jointly=tuple(map(links.concept, step.jointly)), weakest=weakest)

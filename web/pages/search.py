@@ -10,7 +10,7 @@ from kg.queries.matching import holds, matching, words_of
 from web import arguments
 from web.highlight import Pieces, marked
 from web.link_lines import Ref, ref
-from web.rows import Row, several, text, whole
+from web.rows import Row, count, several, text
 from web.service import panel
 
 bp = Blueprint("search", __name__)
@@ -86,11 +86,12 @@ def group_of(title: str, anchor: str, path: str, hits: list[Hit], total: int) ->
 
 
 def closeness(row: Row, words: tuple[str, ...], whole_text: str) -> tuple[int, int, int, str]:
-    """Where a construct stands among those found: one of that very name first, then by its label, then by another name, then by its note."""
+    """Where a construct stands among those found: one of that very name first, then by label, then by another name, then by its note."""
     names = [text(row, "conceptLabel"), *several(row, "alternativeNames")]
     folded = [" ".join(words_of(name)) for name in names]
-    level = 0 if folded[0] == whole_text else 1 if whole_text in folded else 2 if holds(names[:1], words) else 3 if holds(names, words) else 4
-    return (level, -(whole(row, "namedInStudies") or 0), -(whole(row, "links") or 0), folded[0])
+    tests = (folded[0] == whole_text, whole_text in folded, holds(names[:1], words), holds(names, words), True)
+    level = tests.index(True)
+    return (level, -(count(row, "namedInStudies")), -(count(row, "links")), folded[0])
 
 
 def construct_hit(row: Row, words: tuple[str, ...]) -> Hit:
@@ -98,22 +99,25 @@ def construct_hit(row: Row, words: tuple[str, ...]) -> Hit:
     others = [name for name in several(row, "alternativeNames") if any(hit for _, hit in marked(name, words))]
     beside = "also " + "; ".join(others) if others else text(row, "scopeNote")
     return Hit(ref(row, "concept").href, marked(text(row, "conceptLabel"), words), marked(beside, words),
-               (f"studies: {whole(row, 'namedInStudies') or 0}", f"links: {whole(row, 'links') or 0}"))
+               (f"studies: {count(row, 'namedInStudies')}", f"links: {count(row, 'links')}"))
 
 
 def study_hit(row: Row, words: tuple[str, ...]) -> Hit:
     """A study, with its title."""
-    return Hit(ref(row, "study").href, marked(text(row, "studyLabel"), words), marked(text(row, "title"), words), (f"claims: {whole(row, 'claims') or 0}",))
+    return Hit(ref(row, "study").href, marked(text(row, "studyLabel"), words), marked(text(row, "title"), words),
+               (f"claims: {count(row, 'claims')}",))
 
 
 def claim_hit(row: Row, words: tuple[str, ...]) -> Hit:
     """A claim, in its words, with its state and its study."""
-    return Hit(ref(row, "claim").href, marked(text(row, "claimLabel"), words), marked(text(row, "claimText"), words), (), text(row, "state"),
-               ref(row, "study"))
+    return Hit(ref(row, "claim").href, marked(text(row, "claimLabel"), words), marked(text(row, "claimText"), words),
+               state=text(row, "state"), study=ref(row, "study"))
 
 
 def work_hit(row: Row, words: tuple[str, ...]) -> Hit:
     """A work, with its title, and the authors where only they hold a word."""
     title = text(row, "title")
-    beside = title if holds((title, text(row, "workLabel")), words) else "; ".join(x for x in (title, text(row, "authorNames"), text(row, "container")) if x)
-    return Hit(ref(row, "work").href, marked(text(row, "workLabel"), words), marked(beside, words), (f"cited by: {whole(row, 'citingStudies') or 0}",))
+    more = (title, text(row, "authorNames"), text(row, "container"))
+    beside = title if holds((title, text(row, "workLabel")), words) else "; ".join(x for x in more if x)
+    cited = len(row["citedBy"].parts) if row["citedBy"] else 0
+    return Hit(ref(row, "work").href, marked(text(row, "workLabel"), words), marked(beside, words), (f"cited by: {cited}",))

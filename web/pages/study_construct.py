@@ -16,6 +16,9 @@ from web.service import panel
 
 bp = Blueprint("study_construct", __name__)
 
+OF_CONCEPT = ("definitions", "scales", "items", "names")
+"""Questions about the concept; the rows of this construct are picked out of their answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -80,19 +83,21 @@ def show(path: str) -> str:
 def study_construct_page(path: str, member: str) -> StudyConstructPage:
     """All that the study says of its construct."""
     about = panel("constructs/member", member=member).rows[0]
-    iri, study, concept = text(about, "member"), text(about, "study"), ref(about, "concept")
-    of_concept = {name: panel(f"constructs/{name}", construct=about["concept"]).rows for name in ("definitions", "scales", "items", "names")}
+    iri = text(about, "member")
+    of_concept = {name: panel(f"constructs/{name}", construct=about["concept"]).rows for name in OF_CONCEPT}
     own = {name: [row for row in rows if text(row, "member") == iri] for name, rows in of_concept.items()}
     beside = panel("constructs/member-parts", member=member).rows
-    design = next(row for row in panel("studies/list").rows if text(row, "study") == study)
+    design = next(row for row in panel("studies/list").rows if text(row, "study") == text(about, "study"))
     return StudyConstructPage(
-        path, text(about, "memberLabel"), (*several(about, "abbreviations"), *several(about, "aliases")), ref(about, "study"), design_of(design), concept,
-        text(about, "method"), text(about, "reason"), number(about, "confidence"), several(about, "roles"), text(about, "level"),
-        text(about, "measurement"), yes(about, "mentionedOnly"), text(about, "note"), place(about), tuple(map(definition, own["definitions"])),
-        scales_of(own["scales"], own["items"]), tuple(ref(row, "other") for row in beside if text(row, "side") == "part"),
-        tuple(ref(row, "other") for row in beside if text(row, "side") == "whole"),
-        tuple(map(claim, panel("constructs/member-claims", member=member).rows)),
-        tuple((ref(row, "member"), ref(row, "study")) for row in of_concept["names"] if text(row, "member") != iri))
+        path=path, label=text(about, "memberLabel"), names=(*several(about, "abbreviations"), *several(about, "aliases")),
+        study=ref(about, "study"), design=design_of(design), concept=ref(about, "concept"), method=text(about, "method"),
+        reason=text(about, "reason"), confidence=number(about, "confidence"), roles=several(about, "roles"), level=text(about, "level"),
+        measurement=text(about, "measurement"), mentioned_only=yes(about, "mentionedOnly"), note=text(about, "note"), place=place(about),
+        definitions=tuple(map(definition, own["definitions"])), scales=scales_of(own["scales"], own["items"]),
+        parts=tuple(ref(row, "other") for row in beside if text(row, "side") == "part"),
+        wholes=tuple(ref(row, "other") for row in beside if text(row, "side") == "whole"),
+        claims=tuple(map(claim, panel("constructs/member-claims", member=member).rows)),
+        elsewhere=tuple((ref(row, "member"), ref(row, "study")) for row in of_concept["names"] if text(row, "member") != iri))
 
 
 def claim(row: Row) -> Claim:

@@ -13,7 +13,7 @@ from web.designs import Design, design_of
 from web.link_lines import Ref
 from web.lists import list_response
 from web.paging import Page, form_address, paged
-from web.rows import Row, text, whole
+from web.rows import Row, count, text
 from web.service import panel, service
 
 bp = Blueprint("study_list", __name__)
@@ -59,11 +59,12 @@ def found() -> Answer:
 def study_list() -> StudyList:
     """The page of the list that the address asks for."""
     rows = paged(found().rows)
-    return StudyList(rows.with_entries([card(row) for row in rows.entries]), arguments.any_of("text"), form_address("csv"), form_address("json"))
+    return StudyList(rows.with_entries([card(row) for row in rows.entries]), arguments.any_of("text"), form_address("csv"),
+                     form_address("json"))
 
 
 def card(row: Row) -> StudyCard:
     """One study."""
     iri = text(row, "study")
-    return StudyCard(Ref(text(row, "studyLabel"), service().address(iri)), text(row, "title"), design_of(row), whole(row, "claims") or 0,
-                     whole(row, "tested") or 0, whole(row, "constructs") or 0, whole(row, "secondHandStatements") or 0)
+    return StudyCard(Ref(text(row, "studyLabel"), service().address(iri)), text(row, "title"), design_of(row), count(row, "claims"),
+                     count(row, "tested"), count(row, "constructs"), count(row, "secondHandStatements"))

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, render_template
 
 from web.link_lines import Ref, ref, refs
 from web.linked_data import node_response
-from web.rows import Row, grouped, text, whole, yes
+from web.rows import Row, count, grouped, text, yes
 from web.secondhand import VERBS
 from web.service import panel
 
@@ -83,24 +83,29 @@ def work_page(key: str) -> WorkPage:
     said = [statement(row) for row in panel("works/second-hand", work=key).rows]
     studies = dict.fromkeys(s.study for s in said)
     return WorkPage(
-        text(about, "key"), text(about, "workLabel"), text(about, "title"), tuple(text(row, "name") for row in panel("works/authors", work=key).rows),
-        text(about, "year"), text(about, "containerTitle"), text(about, "volume"), text(about, "issueNumber"), text(about, "pages"),
-        text(about, "publisher"), text(about, "doi"), text(about, "url"), yes(about, "stub"), ref(about, "study") if text(about, "study") else None,
-        tuple(citing(rows) for _, rows in grouped(panel("works/citing", work=key).rows, "study")),
-        tuple((study, tuple(s for s in said if s.study == study)) for study in studies), tuple(map(use, panel("works/uses", work=key).rows)))
+        key=text(about, "key"), label=text(about, "workLabel"), title=text(about, "title"),
+        authors=tuple(text(row, "name") for row in panel("works/authors", work=key).rows), year=text(about, "year"),
+        container=text(about, "containerTitle"), volume=text(about, "volume"), number=text(about, "issueNumber"),
+        pages=text(about, "pages"), publisher=text(about, "publisher"), doi=text(about, "doi"), url=text(about, "url"),
+        stub=yes(about, "stub"),
+        study=ref(about, "study") if text(about, "study") else None,
+        citing=tuple(citing(rows) for _, rows in grouped(panel("works/citing", work=key).rows, "study")),
+        statements=tuple((study, tuple(s for s in said if s.study == study)) for study in studies),
+        uses=tuple(map(use, panel("works/uses", work=key).rows)))
 
 
 def citing(rows: list[Row]) -> Citing:
     """One study, from a row for each of its references to the work."""
-    return Citing(ref(rows[0], "study"), tuple(text(row, "printedText") for row in rows), sum(whole(row, "citations") or 0 for row in rows))
+    return Citing(ref(rows[0], "study"), tuple(text(row, "printedText") for row in rows), sum(count(row, "citations") for row in rows))
 
 
 def statement(row: Row) -> Statement:
     """One statement."""
     line, result = text(row, "line"), text(row, "result")
     place = ", ".join(p for p in (text(row, "printedSource"), text(row, "locator"), f"line {line}" if line else "") if p)
-    return Statement(ref(row, "study"), VERBS.get(result, result), text(row, "text"), text(row, "wording") == "verbatim", yes(row, "hedged"),
-                     refs(row, "links"), place, yes(row, "fromTable"))
+    return Statement(study=ref(row, "study"), verb=VERBS.get(result, result), text=text(row, "text"),
+                     verbatim=text(row, "wording") == "verbatim", hedged=yes(row, "hedged"), links=refs(row, "links"), place=place,
+                     from_table=yes(row, "fromTable"))
 
 
 def use(row: Row) -> Use:

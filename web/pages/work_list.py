@@ -14,7 +14,7 @@ from web.link_lines import Ref, ref, refs
 from web.lists import list_response
 from web.options import Options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, text, whole, yes
+from web.rows import Row, count, text, yes
 from web.service import panel, service
 
 bp = Blueprint("work_list", __name__)
@@ -73,5 +73,5 @@ def work_list() -> WorkList:
 
 def entry(row: Row) -> Entry:
     """One work."""
-    return Entry(ref(row, "work"), text(row, "title"), text(row, "container"), refs(row, "citedBy"), whole(row, "statements") or 0,
+    return Entry(ref(row, "work"), text(row, "title"), text(row, "container"), refs(row, "citedBy"), count(row, "statements"),
                  service().address(text(row, "studiedAs")), yes(row, "stub"))

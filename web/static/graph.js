@@ -16,14 +16,19 @@
   var marking = data.edges.some(function (e) { return e.marked; });
   function colour(name) { return css.getPropertyValue("--" + name).trim(); }
 
+  /* In a large drawing the names of the much linked constructs are larger, so that they can be read from afar. */
+  var many = data.nodes.length, far = many > 200 ? 1.5 : many > 60 ? 0.9 : 0.2;
+  function letters(n) { return (n.centre ? 18 : 14) + Math.min(n.links, 40) * far; }
+
   function dressedNodes() {
     return data.nodes.map(function (n) {
       return Object.assign({}, n, {
+        widthConstraint: { maximum: Math.round(letters(n) * 11.5) },
         color: {
           background: n.centre ? colour("accent") : colour("accent-soft"), border: colour("accent"),
           highlight: { background: colour("accent"), border: colour("focus") }, hover: { background: colour("mark"), border: colour("accent") }
         },
-        font: { color: colour("ink"), face: "Inter, system-ui, sans-serif", size: n.centre ? 18 : 14, strokeWidth: 4, strokeColor: colour("sheet") }
+        font: { color: colour("ink"), face: "Inter, system-ui, sans-serif", size: letters(n), strokeWidth: 4, strokeColor: colour("sheet") }
       });
     });
   }
@@ -31,8 +36,7 @@
     return data.edges.map(function (e, i) {
       var c = colour(colours[e.state] || "neutral"), aside = (marking && !e.marked) || e.role !== "ends";
       return Object.assign({}, e, {
-        id: i, color: { color: c, highlight: c, hover: c, opacity: aside ? 0.4 : 0.9 }, dashes: dashes[e.state] || false,
-        width: e.width + (marking && e.marked ? 2 : 0),
+        id: i, width: (e.width + (marking && e.marked ? 2 : 0)) * (many > 200 ? 1.8 : many > 60 ? 1.3 : 1), color: { color: c, highlight: c, hover: c, opacity: aside ? 0.4 : 0.9 }, dashes: dashes[e.state] || false,
         arrows: { to: { enabled: e.arrow, scaleFactor: 0.6, type: e.role === "moderator" ? "circle" : e.role === "mediator" ? "vee" : "arrow" } },
         background: { enabled: e.contested && e.role === "ends", color: colour("mark"), size: e.width + 9, dashes: false },
         label: e.contested && e.role === "ends" ? "contested" : undefined,
@@ -54,9 +58,13 @@
   network.on("stabilizationProgress", function (p) {
     if (note) note.textContent = "Arranging " + data.nodes.length + " constructs: " + Math.round(100 * p.iterations / p.total) + " %";
   });
+  function fit() {
+    network.fit({ animation: false, maxZoomLevel: 1.5 });
+    if (many <= 12) network.moveTo({ scale: network.getScale() * 0.85 });  // names stick out beyond the nodes
+  }
   function ready() {
     network.setOptions({ physics: { enabled: false } });
-    network.fit();
+    fit();
     if (note) note.textContent = "";
     place.setAttribute("data-ready", "true");
   }
@@ -82,7 +90,7 @@
   });
 
   function on(id, event, act) { var e = document.getElementById(id); if (e) { e.hidden = false; e.addEventListener(event, act); } }
-  on("drawing-fit", "click", function () { network.fit({ animation: false }); });
+  on("drawing-fit", "click", fit);
   on("drawing-in", "click", function () { network.moveTo({ scale: network.getScale() * 1.35 }); });
   on("drawing-out", "click", function () { network.moveTo({ scale: network.getScale() / 1.35 }); });
   on("drawing-find", "change", function (event) {
