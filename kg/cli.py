@@ -13,7 +13,6 @@ options), and it knows nothing of how a command line is made: ``def command(stor
 from __future__ import annotations
 
 import inspect
-import os
 import sys
 import tomllib
 from collections.abc import Callable
@@ -21,7 +20,6 @@ from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, v
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
-import click
 import typer
 
 from bib.errors import BibError
@@ -124,27 +122,12 @@ register_further(app, further_commands())
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; the console script. Ends the process with 0, 1 or 2."""
     try:
-        code = app(args=arguments, prog_name="nomnet", standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.Abort:
-        errors.print("Stopped.")
-        code = 2
-    except click.ClickException as error:
-        error.show()
-        code = 2
-    except (KgError, BibError, OntologyError, OSError) as error:
-        code = _told_error(error)
+        app(args=arguments, prog_name="nomnet")
+    except (KgError, BibError, OntologyError) as error:
+        errors.print(f"nomnet: {error}", markup=False)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        errors.print(f"nomnet: {where}{error.strerror or error}. Check the name and its permissions.", markup=False)
     except KeyboardInterrupt:
         errors.print("Stopped.")
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _told_error(error: Exception) -> int:
-    """Print what went wrong; a reader of the output that has gone (``| head``) is no error."""
-    if isinstance(error, BrokenPipeError):
-        # Python would flush standard output once more at exit and complain about the same pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    errors.print(f"nomnet: {error}", markup=False)
-    return 2
+    sys.exit(2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from web.link_lines import Ref
+from web.link_lines import Ref, ref
 from web.rows import text
-from web.service import panel, service
+from web.service import panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,6 @@ def entry(key: str) -> Entry:
     work = panel("works/about", work=key).rows[0]
     authors = [text(row, "name") for row in panel("works/authors", work=key).rows]
     numbers = text(work, "volume") + (f"({text(work, 'issueNumber')})" if text(work, "issueNumber") else "")
-    return Entry(Ref(text(work, "workLabel"), service().address(text(work, "work"))), "; ".join(authors), text(work, "year"), text(work, "title"),
-                 text(work, "containerTitle"), ", ".join(x for x in (numbers, text(work, "pages")) if x), text(work, "publisher"),
+    return Entry(ref(work, "work"), "; ".join(authors), text(work, "year"), text(work, "title"), text(work, "containerTitle"),
+                 ", ".join(x for x in (numbers, text(work, "pages")) if x), text(work, "publisher"),
                  text(work, "doi"), text(work, "url"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from web.evidence import Estimates, Words, all_words_of, claim_ref, estimates_of
 from web.link_lines import Ref, ref
@@ -39,6 +39,7 @@ class ClaimView:
     anchor: str
     kind: str
     text: str
+    verbatim: bool
     state: str
     verdict: str
     verdict_text: str
@@ -50,8 +51,8 @@ class ClaimView:
     line: str
     note: str
     issues: tuple[Issue, ...] = ()
-    estimates: Estimates = Estimates()
-    correlations: Estimates = Estimates()
+    estimates: Estimates = field(default_factory=Estimates)
+    correlations: Estimates = field(default_factory=Estimates)
     words: tuple[Words, ...] = ()
     part: bool = False
 
@@ -62,10 +63,10 @@ def claim_view(row: Row, evidence: Iterable[Row] = (), issues: Iterable[Issue] =
     estimates = estimates_of(found)
     iri = text(row, "claim")
     return ClaimView(
-        claim=claim_ref(row), anchor=anchor_of(iri), kind=text(row, "kind"),
-        text=text(row, "claimText"), state=text(row, "state"), verdict=text(row, "verdict"), verdict_text=text(row, "verdictText"),
-        implied=yes(row, "verdictImplied"), basis=text(row, "basis"), sign=text(row, "sign"), counted=yes(row, "counted"),
-        locator=text(row, "locator"), line=text(row, "line"), note=text(row, "note"), issues=tuple(issues),
+        claim=claim_ref(row), anchor=anchor_of(iri), kind=text(row, "kind"), text=text(row, "claimText"),
+        verbatim=text(row, "wording") == "verbatim", state=text(row, "state"), verdict=text(row, "verdict"),
+        verdict_text=text(row, "verdictText"), implied=yes(row, "verdictImplied"), basis=text(row, "basis"), sign=text(row, "sign"),
+        counted=yes(row, "counted"), locator=text(row, "locator"), line=text(row, "line"), note=text(row, "note"), issues=tuple(issues),
         estimates=Estimates(e for e in estimates if e.kind != "correlation"),
         correlations=Estimates(e for e in estimates if e.kind == "correlation"), words=all_words_of(found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from web.evidence import as_figure
@@ -11,6 +11,8 @@ from web.rows import Row, grouped, text, whole
 from web.service import service
 
 DESCRIPTIVE = ("mean", "sd")
+ENDS = (("row", "rowConstruct"), ("column", "columnConstruct"))
+"""The ends of a printed number, with the columns of the constructs that they name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +77,39 @@ def matrices(rows: Sequence[Row]) -> tuple[list[Matrix], list[Row]]:
         inside = [row for row in same if is_correlation(row)]
         if not any(text(row, "statisticKind") != "diagonal" for row in inside):
             continue
-        names = {text(row, end) for row in inside for end in ("row", "column")}
-        described = [row for row in same if text(row, "statisticKind") in DESCRIPTIVE and text(row, "row") in names]
+        variables = {variable(row, end) for row in inside for end in ENDS}
+        described = [row for row in same if text(row, "statisticKind") in DESCRIPTIVE and variable(row, ENDS[0]) in variables]
         made.append(matrix(source, inside, described))
         used |= {text(row, "statistic") for row in (*inside, *described)}
     return made, [row for row in rows if text(row, "statistic") not in used]
 
 
+def variable(row: Row, end: tuple[str, str]) -> str:
+    """What an end of a printed number is: the construct that it names, or else its words."""
+    name, construct = end
+    return text(row, construct) or text(row, name)
+
+
 def matrix(source: str, inside: Sequence[Row], described: Sequence[Row]) -> Matrix:
     """The matrix of these cells; its variables stand in the order of their printed rows."""
+    across, down = ENDS
     order: dict[str, tuple[int, int]] = {}
+    names: dict[str, Ref] = {}
     for n, row in enumerate((*described, *inside)):
-        order.setdefault(text(row, "row"), (whole(row, "line") or 0, n))
+        order.setdefault(variable(row, across), (whole(row, "line") or 0, n))
+        names.setdefault(variable(row, across), refs_of(row)[0])
     for n, row in enumerate(inside):
-        order.setdefault(text(row, "column"), (10**9, n))
-    names = sorted(order, key=order.__getitem__)
+        order.setdefault(variable(row, down), (10**9, n))
+        names.setdefault(variable(row, down), refs_of(row)[1])
     cells: dict[tuple[str, str], Cell] = {}
     for row in inside:
-        at = (text(row, "row"), text(row, "column"))
+        at = (variable(row, across), variable(row, down))
         cells[at if at not in cells else at[::-1]] = cell_of(row)  # a second kind printed with the same ends stands on the other side
     columns = tuple(kind for kind in DESCRIPTIVE if any(text(row, "statisticKind") == kind for row in described))
-    beside = {(text(row, "row"), text(row, "statisticKind")): cell_of(row) for row in described}
-    links = links_of(inside)
-    variables = tuple(Variable(name, links.get(name, ""), tuple(beside.get((name, kind)) for kind in columns),
-                               tuple(cells.get((name, other)) for other in names)) for name in names)
+    beside = {(variable(row, across), text(row, "statisticKind")): cell_of(row) for row in described}
+    keys = sorted(order, key=order.__getitem__)
+    variables = tuple(Variable(names[key].label, names[key].href, tuple(beside.get((key, kind)) for kind in columns),
+                               tuple(cells.get((key, other)) for other in keys)) for key in keys)
     return Matrix(source, variables, columns, side(variables, below=True), side(variables, below=False))
 
 
@@ -110,16 +121,11 @@ def side(variables: Sequence[Variable], below: bool) -> str:
 
 def cell_of(row: Row) -> Cell:
     """The cell in a row of ``studies/statistics``."""
-    return Cell(text(row, "statisticKind"), as_figure(text(row, "value")), as_figure(text(row, "correctedValue")), text(row, "correctionReason"))
-
-
-def links_of(rows: Iterable[Row]) -> dict[str, str]:
-    """The pages of the constructs that the variables are."""
-    return {text(row, name): service().address(text(row, iri)) for row in rows for name, iri in (("row", "rowConstruct"), ("column", "columnConstruct"))
-            if text(row, iri)}
+    return Cell(text(row, "statisticKind"), as_figure(text(row, "value")), as_figure(text(row, "correctedValue")),
+                text(row, "correctionReason"))
 
 
 def refs_of(row: Row) -> tuple[Ref, Ref]:
     """Row and column of a printed number, as links where they name constructs."""
-    return tuple(Ref(text(row, name), service().address(text(row, iri)) if text(row, iri) else "") for name, iri in
-                 (("row", "rowConstruct"), ("column", "columnConstruct")))  # type: ignore[return-value]
+    across, down = (Ref(text(row, name), service().address(text(row, iri)) if text(row, iri) else "") for name, iri in ENDS)
+    return across, down

@@ -39,6 +39,7 @@ class Estimate:
         model: the printed source of the estimated model, e.g. ``Table 3``; ``main`` for the study's main model.
         source: the printed places of the number itself, e.g. ``Table 3, line 244``.
         bearing: notation of what it does to the claim, e.g. ``supports``.
+        quote: the sentence that prints it, verbatim.
         claim: the claim that it is printed with; ``link`` what it is about.
     """
 
@@ -63,6 +64,7 @@ class Estimate:
     sample: str
     bearing: str
     note: str
+    quote: str = ""
     claim: Ref | None = None
     link: Ref | None = None
 
@@ -101,12 +103,12 @@ def estimate_of(row: Row) -> Estimate:
     return Estimate(
         kind=rows.text(row, "evidenceKind"), metric=metric(rows.text(row, "metric")), estimate=figure(row, "estimate"),
         corrected=as_figure(corrected), reason=rows.text(row, "correctionReason"), corrected_by=rows.text(row, "correctedBy"),
-        se=figure(row, "standardError"), t=figure(row, "tValue"), df=rows.text(row, "degreesOfFreedom"), p=p_of(row), interval=interval_of(row),
-        interval_method=rows.text(row, "ciMethod"),
+        se=figure(row, "standardError"), t=figure(row, "tValue"), df=rows.text(row, "degreesOfFreedom"), p=p_of(row),
+        interval=interval_of(row), interval_method=rows.text(row, "ciMethod"),
         n=rows.text(row, "n"), model=(rows.text(row, "modelLabel") or service().key(model)) if model else "",
         model_href=model_address(model) if model else "", technique=technique(rows.text(row, "technique")), main=rows.yes(row, "mainModel"),
         source=rows.text(row, "printedSource"), sample=rows.text(row, "sampleLabel"), bearing=rows.text(row, "bearing"),
-        note=rows.text(row, "note"), claim=claim_ref(row) if rows.text(row, "claim") else None,
+        note=rows.text(row, "note"), quote=rows.text(row, "quote"), claim=claim_ref(row) if rows.text(row, "claim") else None,
         link=ref(row, "link") if rows.text(row, "link") else None)
 
 

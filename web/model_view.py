@@ -56,15 +56,19 @@ class ModelView:
 
 
 def model_view(study: str, scope: str | None) -> ModelView | None:
-    """The model of a study by key, of this scope (its first word, e.g. ``propositions``) or the first it has; None where nothing can be drawn."""
+    """The model of a study by key, of this scope or the first it has; None where nothing can be drawn.
+
+    A scope is named by its first word, e.g. ``propositions``.
+    """
     tests = panel("studies/tests", study=study).rows
     available = {name.split()[0]: name for name in study_scopes(tests)}
     if not available:
         return None
     chosen = scope if scope in available else next(iter(available))
-    model = study_model(study, tests, panel("studies/estimates", study=study).rows, panel("studies/issues", study=study).rows, available[chosen])
+    estimates, issues = panel("studies/estimates", study=study).rows, panel("studies/issues", study=study).rows
+    model = study_model(study, tests, estimates, issues, available[chosen])
     kinds = {text(row, "claimLabel"): text(row, "kind") for row in tests}
-    drawn = Markup(figure(model, lambda kind, key: address(study, kind, key)))  # noqa: S704 (the drawing escapes what it prints)
+    drawn = Markup(figure(model, lambda kind, key: address(study, kind, key)))  # the drawing escapes what it prints
     return ModelView(chosen, tuple(available.items()), drawn, tuple(lines(model, kinds)),
                      tuple((claim_ref(study, one.claim, kinds), one.reason) for one in model.left_out))
 
@@ -84,7 +88,8 @@ def arrow_line(arrow: Arrow, model: PathModel, kinds: dict[str, str]) -> Line:
     notes = dict.fromkeys(f"{p.note} ({p.name})" if p.name else p.note for p in arrow.parts if p.note)
     state = arrow.state if arrow.state in STATES else ""
     return Line("moderation" if arrow.onto else "path", tuple(construct_ref(model, key) for key in keys), (), arrow.directed,
-                tuple(claim_ref(model.study, c, kinds) for c in claims), state, "" if state else WITHOUT_CLAIM.get(arrow.state, arrow.state),
+                tuple(claim_ref(model.study, c, kinds) for c in claims), state,
+                "" if state else WITHOUT_CLAIM.get(arrow.state, arrow.state),
                 tuple(e.full for e in arrow.estimates), arrow.issues, tuple(notes))
 
 
@@ -92,8 +97,8 @@ def mediation_line(mediation: Mediation, model: PathModel, kinds: dict[str, str]
     """A mediated effect as a line."""
     part = mediation.part
     return Line("mediation", (construct_ref(model, mediation.source), construct_ref(model, mediation.target)),
-                tuple(construct_ref(model, key) for key in mediation.via), True, (claim_ref(model.study, part.claim, kinds),), part.state, "",
-                tuple(e.full for e in part.estimates), part.issues, (part.note,) if part.note else ())
+                tuple(construct_ref(model, key) for key in mediation.via), True, (claim_ref(model.study, part.claim, kinds),), part.state,
+                "", tuple(e.full for e in part.estimates), part.issues, (part.note,) if part.note else ())
 
 
 def construct_ref(model: PathModel, key: str) -> Ref:

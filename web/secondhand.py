@@ -10,8 +10,8 @@ from web.link_lines import Ref, ref
 from web.rows import Row, grouped, text, yes
 from web.service import service
 
-VERBS = {"found": "says they found", "found-none": "says they found no effect", "mixed": "says they found mixed results", "argued": "says they argued",
-         "reviewed": "says they reviewed"}
+VERBS = {"found": "says they found", "found-none": "says they found no effect", "mixed": "says they found mixed results",
+         "argued": "says they argued", "reviewed": "says they reviewed"}
 """How a paper speaks of a source, by notation of the result."""
 
 
@@ -65,8 +65,8 @@ def statement_of(row: Row) -> Statement:
     return Statement(
         iri=text(row, "statement"), study=ref(row, "study"), verb=VERBS.get(result, result), text=text(row, "text"),
         verbatim=text(row, "wording") == "verbatim", hedged=yes(row, "hedged"),
-        stance=label(concept("result", stance)) if stance and stance != result else "", locator=text(row, "locator"), line=text(row, "line"),
-        source_locator=text(row, "sourceLocator"), printed=text(row, "printedSource"), via=text(row, "viaText"))
+        stance=label(concept("result", stance)) if stance and stance != result else "", locator=text(row, "locator"),
+        line=text(row, "line"), source_locator=text(row, "sourceLocator"), printed=text(row, "printedSource"), via=text(row, "viaText"))
 
 
 def sources_of(rows: Iterable[Row]) -> list[Source]:

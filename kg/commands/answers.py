@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.graph.store import Store
@@ -35,6 +36,16 @@ def in_format(answer: Answer, format: str, width: int = 100) -> str:
         return "Nothing in this corpus.\n"
     filled = [c for c in answer.shown if any(_text(row[c.name], True) for row in answer.rows)]
     return plain(_table(answer, filled, readable=True), width) + f"{len(answer)} {'row' if len(answer) == 1 else 'rows'}\n"
+
+
+def wrapped(lines: Iterable[str], width: int) -> str:
+    """The lines broken at the width (40 at least), what goes on indented a little more; control characters are left out."""
+    made: list[str] = []
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        text = "".join(c for c in line if c.isprintable()).strip()
+        made += textwrap.wrap(text, max(40, width), initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False) or [""]
+    return "\n".join(made) + "\n"
 
 
 def number_of_studies(store: Store) -> int:

@@ -14,7 +14,7 @@ from kg.commands.place import place_of, terminal_width
 from kg.errors import KgError
 from kg.graph.store import Store
 from kg.queries.catalogue import Catalogue, Question, ask
-from kg.queries.errors import UnknownNameError
+from kg.queries.errors import AmbiguousNameError
 
 AskFormat = Literal["table", "csv", "tsv", "json", "markdown"]
 Given = dict[str, list[str]]
@@ -31,18 +31,19 @@ def ask_question(context: typer.Context,
                  format: Annotated[AskFormat, typer.Option("--format", help="table is for reading; the others hold every column.")]
                  = "table",
                  store: StoreOption = None) -> None:
-    """Ask a question of the catalogue; its parameters are options: --construct "CRM performance".
+    """Ask a question of the catalogue.
 
-    A construct can be given by its key or by any of its names; a link by its key, as "x -> y", or by --x and --y (--via for a mediator).
+    Its parameters are options: --construct "CRM performance". A construct can be given by its key or by any of its names; a link by
+    its key, as "x -> y", or by --x and --y (--via for a mediator).
     'nomnet ask paths --from X --to Y --steps 3' finds the ways from one construct to another.
 
     Examples: nomnet ask · nomnet ask antecedents --construct "BDAI assimilation" · nomnet ask evidence --x "competitive pressure"
     --y "BDAI assimilation" --near
     """
     catalogue = Catalogue.load()
-    if name is None:
-        if context.args:
-            raise KgError(f"{context.args[0]} is an option of no question: name the question first. 'nomnet ask' lists them.")
+    if name is None or name.startswith("-"):
+        if name or context.args:
+            raise KgError(f"{name or context.args[0]}: name the question before its options. 'nomnet ask' lists the questions.")
         typer.echo(listing(catalogue), nl=False)
         return
     given = given_options(context.args)
@@ -82,7 +83,7 @@ def listing(catalogue: Catalogue) -> str:
 
 
 def given_options(arguments: Sequence[str]) -> Given:
-    """The options behind the question's name: ``--near`` is true, ``--x a --x b`` gives both, ``--x=a`` works too."""
+    """The options behind the question's name with their values: ``--near`` has none, ``--x a --x b`` two, ``--x=a`` works too."""
     given: Given = {}
     name = ""
     for argument in arguments:
@@ -95,7 +96,7 @@ def given_options(arguments: Sequence[str]) -> Given:
             name = ""
         else:
             raise KgError(f"{argument!r} belongs to no option. Quote names with spaces: --construct \"CRM performance\".")
-    return {option: values or ["true"] for option, values in given.items()}
+    return given
 
 
 def chosen(catalogue: Catalogue, name: str, given: Iterable[str]) -> Question:
@@ -106,20 +107,31 @@ def chosen(catalogue: Catalogue, name: str, given: Iterable[str]) -> Question:
     fitting = [q for q in same if q.aspect != "names" and {_parameter(q, option) for option in given} <= {p.name for p in q.parameters}]
     if len(fitting) == 1:
         return fitting[0]
-    raise UnknownNameError("single question", name, [q.name for q in fitting or same], "Give one of these names.")
+    raise AmbiguousNameError("question", name, [q.name for q in fitting or same])
 
 
 def fitted(question: Question, given: Mapping[str, list[str]]) -> dict[str, list[str] | str]:
     """The options as the question's parameters; --x, --y and --via become its link."""
-    ends = [given[option][0] for option in ("x", "via", "y") if option in given]
     takes_link = question.parameter("link") is not None and {"x", "y"} <= given.keys()
+    ends = [value_of(option, given) for option in ("x", "via", "y") if option in given]
     found: dict[str, list[str] | str] = {"link": " -> ".join(ends)} if takes_link else {}
     for option, values in given.items():
         if takes_link and option in {"x", "y", "via"}:
             continue
         parameter = question.parameter(_parameter(question, option))
-        found[parameter.name if parameter else option] = values if parameter and parameter.many else values[-1]
+        name = parameter.name if parameter else option
+        if not values and parameter and parameter.type == "boolean":
+            found[name] = "true"
+        else:
+            found[name] = values if values and parameter and parameter.many else value_of(option, given)
     return found
+
+
+def value_of(option: str, given: Mapping[str, list[str]]) -> str:
+    """The last value that was given for an option; a KgError where it was given without one."""
+    if not given[option]:
+        raise KgError(f"--{option} needs a value: --{option} \"...\".")
+    return given[option][-1]
 
 
 def _parameter(question: Question, option: str) -> str:

@@ -32,7 +32,7 @@ def add(paths: Annotated[list[Path], typer.Argument(metavar="PATH...",
                                                     help="Records (.yaml, .json), bibliographies (.bib), folders of them.")],
         with_corpus: Annotated[bool, typer.Option("--with-corpus", help="Put the shipped corpus into the store as well.")] = False,
         store: StoreOption = None) -> None:
-    """Take records and bibliographies into the store, and build its graph again.
+    """Take records and bibliographies into the store.
 
     A new store starts empty; a record replaces the one with the same study id. What is malformed is left out and named, with file, line
     and reason; the rest is taken in.
@@ -72,7 +72,9 @@ def add(paths: Annotated[list[Path], typer.Argument(metavar="PATH...",
 
 def remove(study: Annotated[str, typer.Argument(metavar="ID", help="The study's id, as 'nomnet list' prints it.")],
            store: StoreOption = None) -> None:
-    """Take a study out of the store; its works and the thesaurus stay.
+    """Take a study out of the store.
+
+    Its works and the thesaurus stay.
 
     Example: nomnet remove zhang2020
     """
@@ -85,7 +87,7 @@ def remove(study: Annotated[str, typer.Argument(metavar="ID", help="The study's 
 
 
 def list_studies(store: StoreOption = None) -> None:
-    """Print the studies that are in: id, year, number of claims, title.
+    """Print the studies that are in the store.
 
     Example: nomnet list
     """
@@ -97,7 +99,9 @@ def list_studies(store: StoreOption = None) -> None:
     columns = [Column("id", "ID"), Column("year", "Year"), Column("claims", "Claims"), Column("title", "Title", wide=True)]
     if rows:
         typer.echo(plain(Table.of(columns, rows), width=terminal_width()), nl=False)
-    show_failures(corpus.failures)
+    show_failures(corpus.errors)
+    if warnings := len(corpus.failures) - len(corpus.errors):
+        errors.print(f"{counted(warnings, 'warning')}; 'nomnet validate' prints them.")
     raise typer.Exit(1 if corpus.errors else 0)
 
 

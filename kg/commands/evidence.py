@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.analysis.answers import label_in, number_in, text_in
 from kg.analysis.path_model import number
+from kg.commands.answers import wrapped
 from kg.commands.place import counted
 from kg.queries.answer import Row
 from ontology.schemes import concept, label, notations
@@ -39,7 +39,7 @@ def shown(rows: Sequence[Row], about: Row, studies: int, width: int) -> str:
         lines += ["", "NEAR LINKS, not counted"]
         for same in near.values():
             lines += ["", f"{label_in(same[0], 'onLink')}  ({text_in(same[0], 'nearness')})", *_states(same)]
-    return "\n".join(_wrapped(lines, max(40, width))) + "\n"
+    return wrapped(lines, width)
 
 
 def _summary(about: Row, studies: int) -> str:
@@ -141,12 +141,3 @@ def _grouped(rows: Iterable[Row], column: str) -> Mapping[str, list[Row]]:
     for row in rows:
         found.setdefault(text_in(row, column), []).append(row)
     return found
-
-
-def _wrapped(lines: Iterable[str], width: int) -> list[str]:
-    """The lines broken at the width, what goes on indented a little more."""
-    made: list[str] = []
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        made += textwrap.wrap(line.strip(), width, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False) or [""]
-    return made

@@ -29,7 +29,9 @@ def export_graph(format: Annotated[ExportFormat, typer.Option("--format", help="
                  graph: Annotated[list[str] | None, typer.Option("--graph", metavar="NAME", help="Only this named graph, e.g. thesaurus, "
                                   "studies/zhang2020, or a full IRI; may be given several times.")] = None,
                  store: StoreOption = None) -> None:
-    """Write the graph, or some of its named graphs, to standard output; the same graph gives the same bytes.
+    """Write the graph to standard output.
+
+    All of it, or some of its named graphs. The same graph gives the same bytes.
 
     Examples: nomnet export > nomnet.trig · nomnet export --format ttl --graph derived
     """
@@ -42,9 +44,10 @@ def export_graph(format: Annotated[ExportFormat, typer.Option("--format", help="
 
 
 def validate(store: StoreOption = None) -> None:
-    """Check the corpus: what could not be read, what the records contradict, and which rules of the ontology the graph breaks.
+    """Check the corpus and its graph.
 
-    Ends with 1 where something is wrong; warnings alone end with 0.
+    What could not be read, what the records contradict, and which rules of the ontology the graph breaks. Ends with 1 where something
+    is wrong; warnings alone end with 0.
 
     Example: nomnet validate
     """

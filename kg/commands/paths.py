@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +10,7 @@ from kg.analysis.answers import concept_labels, links_of
 from kg.analysis.network import concept_network
 from kg.analysis.paths import MOST_STEPS, STEPS, Path, Paths, Step
 from kg.analysis.paths import paths as all_paths
-from kg.commands.answers import number_of_studies
+from kg.commands.answers import number_of_studies, wrapped
 from kg.commands.place import counted
 from kg.errors import KgError
 from kg.graph.store import Store
@@ -48,10 +47,12 @@ def find(store: Store, given: Mapping[str, list[str]]) -> Paths:
         raise KgError(f"{NAME} has no option --{unknown[0]}; it takes {OPTIONS}. {example}")
     if missing := [option for option in ("from", "to") if option not in given]:
         raise KgError(f"{NAME}: --{missing[0]} is missing. {example}")
+    if empty := [option for option in ("from", "to", "steps") if option in given and not given[option]]:
+        raise KgError(f"{NAME}: --{empty[0]} needs a value. {example}")
     steps = given.get("steps", [str(STEPS)])[-1]
     if not (steps.isascii() and steps.isdigit() and 1 <= int(steps) <= MOST_STEPS):
         raise KgError(f"{NAME}: --steps is a number from 1 to {MOST_STEPS}, not {steps!r}. {example}")
-    second_hand = given.get("second-hand", ["false"])[-1].lower() in {"true", "yes", "1", "on"}
+    second_hand = "second-hand" in given and [v.lower() for v in given["second-hand"][-1:]] != ["false"]
     reader = store.reader()
     source, target = (resolve_construct(reader, given[option][-1]) for option in ("from", "to"))
     if source == target:
@@ -87,8 +88,9 @@ def shown(found: Paths, studies: int, width: int) -> str:
         lines += [_step_line(step, path, found.labels) for step in path.steps]
         if path.studies_of_all and len(path.steps) > 1:
             lines.append(f"     every step in the same study: {', '.join(path.studies_of_all)}")
-    wrapped = [textwrap.fill(line, max(40, width), subsequent_indent="       ") if line else "" for line in lines]
-    return "\n".join(wrapped) + "\n"
+        if len(path.steps) > 1 and all(step.weakness == path.weakest.weakness for step in path.steps):
+            lines.append("     no step is weaker than another")
+    return wrapped(lines, width)
 
 
 def _step_line(step: Step, path: Path, labels: Mapping[str, str]) -> str:
@@ -98,7 +100,7 @@ def _step_line(step: Step, path: Path, labels: Mapping[str, str]) -> str:
         marks.append(f"only together with {' and '.join(labels[k] for k in step.jointly)}")
     if step.contested:
         marks.append("contested")
-    if step is path.weakest and len(path.steps) > 1:
+    if step is path.weakest and any(other.weakness < step.weakness for other in path.steps):
         marks.append("weakest step")
     by = f" [{', '.join(step.studies)}]" if step.studies else ""
     return f"     {labels[step.source]} {relation} {labels[step.target]}: {', '.join(marks)}{by}"

@@ -53,6 +53,8 @@ def _text(file: str) -> str:
     """The query's text; a file that is no text is an error with its name."""
     try:
         return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise KgError(f"There is no file {file}. Check the name, or give - for standard input.") from None
     except UnicodeDecodeError as error:
         raise KgError(f"{file} is not UTF-8 text ({error.reason} at byte {error.start}). Save the query as UTF-8.") from error
 

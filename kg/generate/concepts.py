@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, field
 from random import Random
+from typing import NamedTuple
 
 from kg.generate import words
 from kg.generate.rates import Rates
@@ -12,9 +13,9 @@ from kg.generate.urn import Urn
 from kg.records.names import fold, slug
 from kg.records.thesaurus import Thesaurus
 
-AFTER = 10.0
-"""Strength of the urn of the constructs that are claimed with another one. Chosen, not measured: with it the best-known links stand in
-dozens of a thousand studies, and most links in one."""
+TOGETHER = (3.0, 0.3)
+"""Strength and discount of the urns of constructs that are claimed with another one. Chosen, not measured (four studies share six links):
+the best-known links stand in dozens of a thousand studies, most links in one."""
 
 
 @dataclass(eq=False, slots=True)
@@ -26,6 +27,7 @@ class Concept:
         name: what studies call it; another concept may be called the same (then ``key`` differs).
         members: studies that call it otherwise than its key says, with that name.
         relations: kind (close, broader, distinct) and key of the other concept.
+        beside: what is claimed with it, by relation and roles.
     """
 
     key: str
@@ -34,12 +36,19 @@ class Concept:
     words: tuple[str, ...]
     members: list[tuple[str, str]] = field(default_factory=list)
     relations: list[tuple[str, str]] = field(default_factory=list)
-    after: Urn[Concept] | None = None
+    beside: dict[str, Urn[Concept]] = field(default_factory=dict)
 
     def variants(self) -> tuple[str, ...]:
         """Other names for it, e.g. ``"readiness of vexnoth palu"``."""
         *kind, head = self.words
         return (f"{head} of {' '.join(kind)}", f"perceived {self.name}", f"{self.name} in firms", f"level of {self.name}")
+
+
+class Beside(NamedTuple):
+    """A place beside a concept, e.g. ``Beside(readiness, "independent influences dependent")``."""
+
+    concept: Concept
+    roles: str
 
 
 class Concepts:
@@ -52,15 +61,12 @@ class Concepts:
         self._all: list[Concept] = []
         self._keys: set[str] = set()
 
-    def draw(self, rng: Random, taken: Container[Concept], *, core: bool, beside: Concept | None = None) -> Concept:
-        """A concept that a study has not taken yet; a ``core`` one beside another is oftener one that other studies claim with that."""
-        if not core:
-            return self._others.draw(rng, lambda: self._new(rng), taken)
-        if beside is None:
-            return self._core.draw(rng, lambda: self._new(rng), taken)
-        if beside.after is None:
-            beside.after = Urn(AFTER)
-        return beside.after.draw(rng, lambda: self._core.draw(rng, lambda: self._new(rng), taken), taken)
+    def draw(self, rng: Random, taken: Container[Concept], *, core: bool, beside: Beside | None = None) -> Concept:
+        """A concept that a study has not taken yet; beside another it is oftener one that other studies claim with that."""
+        def drawn() -> Concept:
+            return (self._core if core else self._others).draw(rng, lambda: self._new(rng), taken)
+
+        return beside.concept.beside.setdefault(beside.roles, Urn(*TOGETHER)).draw(rng, drawn, taken) if beside else drawn()
 
     def _new(self, rng: Random) -> Concept:
         """A new concept; some are near to one that is there."""

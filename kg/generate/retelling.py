@@ -72,8 +72,8 @@ class Retelling:
             return self.name(value) or words.like(value, self.rng).rstrip(".").lower()
         if key in REFERENCES:
             return self.reference(value)
-        if key in FIGURES and isinstance(value, (int, float)):
-            return self._figure(value)
+        if key in FIGURES:
+            return self._figure(value) if isinstance(value, (int, float)) else words.like(value, self.rng)
         if key in SIZES:
             return max(1, round(value * self.growth))
         if key == "respondent":

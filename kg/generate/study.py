@@ -9,13 +9,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 from kg.generate import words
-from kg.generate.concepts import Concept, Concepts
+from kg.generate.concepts import Beside, Concept, Concepts
 from kg.generate.rates import Pattern
 from kg.generate.retelling import Retelling
 from kg.generate.works import Works, as_item, letters, printed
 from kg.records.bibliographic import StubWork
 from kg.records.checks import ROLES
-from kg.records.model import Claim, Record
+from kg.records.model import Ends, Record
 from kg.records.names import fold, slug
 from kg.records.thesaurus import construct_names
 from kg.records.write import record_data
@@ -61,24 +61,22 @@ class StudyTeller:
         self._entries: dict[str, str] = {}
 
     def tell(self) -> Record:
-        """The record; the study is among the works of the corpus from now on where its pattern is a published one."""
+        """The record; if its pattern is a published one, later studies may cite it."""
         study = self._study()
         self._id = study["id"]
         parts: dict[str, list[dict[str, Any]]] = {"references": self._references(), "works": self._stubs(), "claims": self._claims()}
         parts |= {"models": [self._told(0).part(model) for model in self._data.get("models", [])],
-                  **{key: self._parts(key) for key in ("attributed", "statistics")},
+                  "attributed": self._attributed(), "statistics": [self._told(copy).part(data) for copy, data in self._chosen("statistics")],
                   "synthesis": [self._row(copy, data) for copy, data in self._chosen("synthesis")],
                   "citations": [self._citation(copy, data) for copy, data in self._chosen("citations")]}
         parts["constructs"] = self._constructs()
         parts["issues"] = self._issues([claim["id"] for claim in parts["claims"]])
+        if "work" in study:
+            self._works.studies.append(study["work"])
         digest = hashlib.sha256(self._id.encode()).hexdigest()
         source = {"path": f"{self._id}.txt", "sha256": digest, "text_sha256": digest, "reader": "generated", "reader_version": "1"}
         return Record.model_validate({"record": 1, "wording": "retold", "source": source, "study": study,
                                       **{key: part for key, part in parts.items() if part}})
-
-    def _parts(self, key: str) -> list[dict[str, Any]]:
-        """Some parts of one kind, retold."""
-        return [self._told(copy).part(data) for copy, data in self._chosen(key)]
 
     def _chosen(self, key: str) -> list[tuple[int, dict[str, Any]]]:
         """Copy and data of the parts of one kind that are told."""
@@ -101,7 +99,7 @@ class StudyTeller:
         key = self._pattern.index.slug(name)
         return _Slot(0 if key in self._pattern.hubs else copy, key)
 
-    def _name(self, copy: int, name: str, beside: Concept | None = None) -> str | None:
+    def _name(self, copy: int, name: str, beside: Beside | None = None) -> str | None:
         """The name that stands for a construct of the pattern; None where the words are no construct's."""
         slot = self._slot(copy, name)
         if slot.key not in self._listed:
@@ -113,14 +111,14 @@ class StudyTeller:
             self._names[slot] = self._concepts.name(self._rng, concept, self._id, self._taken)
         return self._names[slot]
 
-    def _draw_ends(self, copy: int, claim: Claim) -> None:
-        """Draw the constructs of a claim, those that a field shares beside the first of them."""
-        anchor: Concept | None = None
-        for name in (name for part in (claim, *claim.tests) for role in ROLES for name in getattr(part, role)):
-            self._name(copy, name, anchor)
-            slot = self._slot(copy, name)
-            if anchor is None and slot.key in self._pattern.core:
-                anchor = self._drawn[slot]
+    def _draw_ends(self, copy: int, relation: str, *parts: Ends) -> None:
+        """Draw the constructs of a claim or statement: the first that is not drawn yet alone, the others beside it."""
+        ends = [(role, name) for part in parts for role in ROLES for name in getattr(part, role)]
+        first, known = next(((role, slot) for role, name in ends if (slot := self._slot(copy, name)) in self._drawn), ("", None))
+        for role, name in ends:
+            beside = Beside(self._drawn[known], f"{first} {relation} {role}") if known else None
+            self._name(copy, name, beside)
+            first, known = (first, known) if known else (role, self._slot(copy, name))
 
     def _constructs(self) -> list[dict[str, Any]]:
         """The entries of all constructs that something names, and of a share of those that the pattern only lists."""
@@ -216,13 +214,22 @@ class StudyTeller:
         for copy, family in self._some(len(families)) or [(0, 0)][: len(families)]:
             for n in families[family]:
                 claim, data = self._pattern.record.claims[n], self._data["claims"][n]
-                self._draw_ends(copy, claim)
+                self._draw_ends(copy, claim.relation, claim, *claim.tests)
                 told = self._told(copy).part(data, frozenset({"id", "text", "part_of"}))
                 told["text"] = self._text(told)
                 parent = ids.get((copy, claim.part_of)) if claim.part_of else None
                 ids[copy, claim.id] = told["id"] = _label(claim.kind, parent, told["text"], taken)
                 taken.add(told["id"])
                 made.append({**told, **({"part_of": parent} if parent else {})})
+        return made
+
+    def _attributed(self) -> list[dict[str, Any]]:
+        """What the study says that other works found or argued."""
+        made = []
+        for copy, n in self._some(len(self._pattern.record.attributed)):
+            statement = self._pattern.record.attributed[n]
+            self._draw_ends(copy, statement.relation, statement)
+            made.append(self._told(copy).part(self._data["attributed"][n]))
         return made
 
     def _text(self, claim: dict[str, Any]) -> str:
@@ -247,7 +254,6 @@ class StudyTeller:
         rng, pattern = self._rng, self._pattern.record.study
         if pattern.author and pattern.year:
             work = self._works.invent(rng, pattern, self._year)
-            self._works.studies.append(work.key)
             item: dict[str, Any] = {"id": work.key, **as_item(work), "work": work.key}
         else:
             item = {"id": f"src-{rng.getrandbits(32):08x}", "type": pattern.type or "document", "title": words.title(rng)}

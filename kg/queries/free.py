@@ -50,6 +50,7 @@ class QueryService:
     def __init__(self, folder: Path, limits: Limits = LIMITS) -> None:
         self.limits = limits
         self._store = Store(folder)
+        self._store.reader()  # without a store there is nothing to start workers for
         self._pool = Pool(limits)
 
     def run(self, text: str, form: str | None = None, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()) -> FreeAnswer:

@@ -19,12 +19,12 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.queries.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
 from kg.queries.limits import LIMITS, Limits
-from kg.queries.sparql_text import brackets, masked, place, without_names
+from kg.queries.sparql_text import brackets, masked, place, unclosed, without_names
 
 KINDS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
-_PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s*[^\s:]*\s*:|BASE)\s*)*", re.IGNORECASE)
+_PROLOGUE = re.compile(r"\s*+(?:(?:PREFIX\s*+[^\s:]*+\s*+:|BASE)\s*+)*+", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\[uU]")
@@ -56,6 +56,8 @@ def guard(text: str, limits: Limits = LIMITS) -> ParsedQuery:
     if len(text) > limits.text:
         raise QueryTooLargeError(f"The query has {len(text):,} characters, more than the {limits.text:,} that are taken. Shorten it.")
     text = plain(text)
+    if (quote := unclosed(text)) is not None:
+        raise QuerySyntaxError("this string is never closed", *place(text, quote))
     code = masked(text)
     _check_brackets(text, code, limits.nesting)
     start = _PROLOGUE.match(code)
@@ -68,8 +70,8 @@ def guard(text: str, limits: Limits = LIMITS) -> ParsedQuery:
         line, column = place(text, start.end() if start else 0)
         raise QuerySyntaxError("it has to begin with SELECT, ASK, CONSTRUCT or DESCRIBE, after any PREFIX lines", line, column)
     if "SERVICE" in without_names(code).upper():
-        raise QueryRefusedError("The query has the word SERVICE in it: other services are not asked from here. (A prefix must not be called "
-                                "so either.) Take the part out, or run the query on a server of your own.")
+        raise QueryRefusedError("The query has the word SERVICE in it: other services are not asked from here. (A prefix must not be "
+                                "called so either.) Take the part out, or run the query on a server of your own.")
     return ParsedQuery(kind, text)
 
 

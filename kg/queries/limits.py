@@ -13,7 +13,7 @@ class Limits:
         seconds: how long a query may take before it is killed.
         rows: how many rows or triples an answer has at most; what is beyond is cut off.
         size: how many bytes an answer has at most.
-        memory: how many bytes a query may take while it runs.
+        memory: how many bytes of address space a query may take while it runs (seen to on Linux only).
         running: how many queries run at once.
         waiting: how many more may wait for their turn.
         patience: how many seconds a query waits for its turn.

@@ -121,14 +121,15 @@ class Pool:
     def _ask(self, one: Worker, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """The reply of this worker; whatever happens to it, a worker goes back to the idle ones."""
         if not one.alive:
+            one.kill()
             one = Worker(self._limits)
         try:
             return one.ask(request)
         except WorkerDiedError as death:
             one = Worker(self._limits)
             if death.late:
-                raise LimitError(f"The query was stopped after {self._limits.seconds:g} seconds. Ask for less: name what you look for, or add "
-                                 "a LIMIT.") from None
+                raise LimitError(f"The query was stopped after {self._limits.seconds:g} seconds. Ask for less: name what you look for, "
+                                 "or add a LIMIT.") from None
             raise LimitError("The query was stopped: it needs more memory, or is nested deeper, than is allowed. Ask for less.") from None
         except BaseException:
             one.kill()

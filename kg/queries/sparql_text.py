@@ -12,7 +12,8 @@ _OPAQUE = re.compile(
     r"""(?P<comment>\#[^\n]*)
       | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
       | (?P<string>'''(?:(?:'|'')?(?:[^'\\]|\\.))*''' | \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\"
-                 | '(?:[^'\\\n]|\\[^\n])*' | "(?:[^"\\\n]|\\[^\n])*")""",
+                 | '(?:[^'\\\n]|\\[^\n])*' | "(?:[^"\\\n]|\\[^\n])*")
+      | (?P<open>["'])""",
     re.VERBOSE | re.DOTALL)
 
 _NAMES = re.compile(r"[?$]\w+|(?<=:)(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\[^\n\w])+|@[A-Za-z]+(?:-[A-Za-z0-9]+)*")
@@ -25,7 +26,15 @@ def masked(text: str) -> str:
     >>> masked('ASK { ex:a ex:b "a } b" } # end')
     'ASK { ex:a ex:b         }      '
     """
-    return _OPAQUE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return _OPAQUE.sub(lambda found: found[0] if found["open"] else re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def unclosed(text: str) -> int | None:
+    """The offset of the first quotation mark that opens a string which is never closed; None where all are.
+
+    To be asked before :func:`masked` of a stranger's text: with many such marks the search for their ends would take long.
+    """
+    return next((found.start() for found in _OPAQUE.finditer(text) if found["open"]), None)
 
 
 def without_names(code: str) -> str:

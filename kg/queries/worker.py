@@ -34,6 +34,7 @@ _RECURSION = 6000
 """How deep the parser may go: it follows a list of patterns by recursion, and 150 of them end at Python's usual limit."""
 
 _PAGES = Path("/proc/self/statm")
+"""Where Linux says how much address space a process has."""
 
 _GRACE = 1.0
 """How many seconds after its time a query is ended by the system, where the parent did not do so."""
@@ -66,7 +67,6 @@ def main() -> None:
     sys.setrecursionlimit(_RECURSION)
     desk = _Desk(limits)
     parse("ASK { }", limits)  # the parser builds its tables at the first query
-    _limit_memory(limits.memory)
     send(replies, {"ready": True})
     while message := receive(requests):
         _alarm(limits.seconds + _GRACE)
@@ -127,8 +127,10 @@ class _Desk:
     def _store(self, folder: str) -> pyoxigraph.Store:
         """The snapshot in a folder."""
         if self._opened is None or self._opened[0] != folder:
+            _limit_memory(None)
             self._opened = None
             self._opened = (folder, pyoxigraph.Store.read_only(folder))
+            _limit_memory(self._limits.memory)
         return self._opened[1]
 
 
@@ -143,16 +145,20 @@ def _check_graph(store: pyoxigraph.Store, name: str) -> None:
     except ValueError:
         known = False
     if not known:
-        raise errors.QueryRefusedError(f"There is no graph <{name[:200]}> in this store, and none is fetched from elsewhere. Without FROM a "
-                                       "query is asked of all graphs; the question corpus/graphs names them.")
+        raise errors.QueryRefusedError(f"There is no graph <{name[:200]}> in this store, and none is fetched from elsewhere. Without FROM "
+                                       "a query is asked of all graphs; the question corpus/graphs names them.")
 
 
-def _limit_memory(size: int) -> None:
-    """Let the process take this much more than it has now, where the system can see to that."""
+def _limit_memory(size: int | None) -> None:
+    """Let the process take this much more than it has now, where the system can see to that; None: as much as it could at first.
+
+    What counts is address space, of which an open store reserves half a gigabyte that it never uses: so it is opened without a limit.
+    """
     if sys.platform != "win32" and _PAGES.exists():
         now = int(_PAGES.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + size, now + size))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = most if size is None else now + size
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
 
 
 def _alarm(seconds: float) -> None:

@@ -9,8 +9,9 @@ from kg.queries.answer import Row as AnswerRow
 from kg.tables.related_work import Entry, Row
 from ontology.schemes import concept, label, notations
 
-TYPES = {"Preprint": "article", "JournalArticle": "article-journal", "MagazineArticle": "article-magazine", "NewspaperArticle": "article-newspaper",
-         "Book": "book", "BookChapter": "chapter", "WorkingPaper": "manuscript", "ConferencePaper": "paper-conference",
+TYPES = {"Preprint": "article", "JournalArticle": "article-journal", "MagazineArticle": "article-magazine",
+         "NewspaperArticle": "article-newspaper", "Book": "book", "BookChapter": "chapter", "WorkingPaper": "manuscript",
+         "ConferencePaper": "paper-conference",
          "ReportDocument": "report", "ReviewArticle": "review", "WebPage": "webpage", "DoctoralThesis": "thesis", "MastersThesis": "thesis"}
 """FaBiO classes with the CSL types that they stand for; any other is a document."""
 

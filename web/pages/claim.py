@@ -79,7 +79,6 @@ class ClaimPage:
     relation: str
     shape: str
     mediation: str
-    verbatim: bool
     whole: Whole | None
     roles: tuple[Role, ...]
     tests: tuple[TestView, ...]
@@ -92,7 +91,8 @@ class ClaimPage:
 @bp.get("/studies/<study>/claims/<claim>")
 def page(study: str, claim: str) -> Response:
     """A claim as a page, Turtle or JSON-LD."""
-    return node_response(f"studies/{study}/claims/{claim}", lambda path: render_template("claim.html", page=view(study, service().key(path)), path=path))
+    return node_response(f"studies/{study}/claims/{claim}",
+                         lambda path: render_template("claim.html", page=view(study, service().key(path)), path=path))
 
 
 def view(study: str, claim: str) -> ClaimPage:
@@ -102,12 +102,11 @@ def view(study: str, claim: str) -> ClaimPage:
     return ClaimPage(
         claim=claim_view(about), identifier=text(about, "claimLabel"), study=ref(about, "study"), design=design_of(about),
         relation=label(concept("relation", text(about, "relation"))), shape=text(about, "shape"), mediation=text(about, "mediationKind"),
-        verbatim=text(about, "wording") == "verbatim", whole=whole_of(about),
+        whole=whole_of(about),
         roles=tuple(Role(text(row, "role"), ref(row, "member"), ref(row, "concept")) for row in panel("claims/roles", claim=key).rows),
         tests=tuple(test_of(row) for row in panel("claims/tests", claim=key).rows),
         evidence=tuple(evidence_on(same) for _, same in grouped(panel("claims/evidence", claim=key).rows, "link")),
-        mentions=tuple(Mention(text(row, "where"), text(row, "text"), text(row, "wording") == "verbatim", text(row, "locator"), text(row, "line"))
-                       for row in panel("claims/mentions", claim=key).rows),
+        mentions=tuple(mention_of(row) for row in panel("claims/mentions", claim=key).rows),
         parts=tuple(claim_view(row) for row in panel("claims/parts", whole=key).rows),
         issues=tuple(issue_of(row) for row in panel("claims/issues", claim=key).rows))
 
@@ -118,6 +117,11 @@ def whole_of(about: Row) -> Whole | None:
         return None
     name = claim_name(text(about, "wholeLabel"), text(about, "wholeKind"))
     return Whole(Ref(name, service().address(text(about, "whole"))), text(about, "wholeText"))
+
+
+def mention_of(row: Row) -> Mention:
+    """The mention in a row of ``claims/mentions``."""
+    return Mention(text(row, "where"), text(row, "text"), text(row, "wording") == "verbatim", text(row, "locator"), text(row, "line"))
 
 
 def test_of(row: Row) -> TestView:

@@ -24,8 +24,9 @@ COUNTED = (("supported", "supported"), ("not-supported", "notSupported"), ("mixe
            ("proposed", "proposed"))
 """States with the columns that count their studies."""
 
-HEADINGS = {"supported": "Studies that support it", "not-supported": "Studies that do not support it", "mixed": "Studies with mixed results",
-            "no-verdict": "Studies that test it and give no verdict", "illustrated": "Studies that illustrate it",
+HEADINGS = {"supported": "Studies that support it", "not-supported": "Studies that do not support it",
+            "mixed": "Studies with mixed results", "no-verdict": "Studies that test it and give no verdict",
+            "illustrated": "Studies that illustrate it",
             "illustrated-mixed": "Studies whose cases differ", "illustrated-against": "Studies whose cases speak against it",
             "proposed": "Studies that propose it"}
 
@@ -132,7 +133,8 @@ def view(key: str) -> LinkPage:
         associations=tuple(association(row) for row in variants if text(row, "relation") == "associated-with"),
         variants=(*others((row for row in variants if text(row, "relation") != "associated-with"), "variant"),
                   *others(panel("links/legs", link=key).rows, "leg")),
-        second_hand=tuple(source for source in second_hand if source.own_study not in {s.study.href for s in studies}), near=near_links(key, [row for row in everything if text(row, "group") != "this link"]))
+        second_hand=tuple(source for source in second_hand if source.own_study not in {s.study.href for s in studies}),
+        near=near_links(key, [row for row in everything if text(row, "group") != "this link"]))
 
 
 def order(contested: bool) -> tuple[str, ...]:
@@ -211,7 +213,8 @@ def association(row: Row) -> OtherLink:
 def near_links(key: str, everything: list[Row]) -> tuple[OtherLink, ...]:
     """The near links, each with what its studies claim and what is second-hand."""
     found = dict(grouped(everything, "onLink"))
-    return tuple(replace(other_link(row, "near"), **near_parts(found.get(text(row, "near"), []))) for row in panel("links/near", link=key).rows)
+    return tuple(replace(other_link(row, "near"), **near_parts(found.get(text(row, "near"), [])))
+                 for row in panel("links/near", link=key).rows)
 
 
 def near_parts(rows: list[Row]) -> dict[str, Any]:

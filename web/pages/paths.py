@@ -101,7 +101,7 @@ def paths_page() -> PathsPage:
     if start.key == goal.key:
         problem = "Both ends are the same construct. A path leads from one to another."
         return PathsPage(start, goal, steps, second_hand, links.names, problem)
-    network = links.network(Choice())
+    network = links.network(Choice(frozenset(STATES) - (frozenset() if second_hand else {"second-hand"})))
     for one in (start, goal):
         network.add_node(one.key, label=one.label)
     found = paths(network, start.key, goal.key, steps, second_hand)

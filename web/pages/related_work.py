@@ -63,7 +63,8 @@ class Choice:
     def address(self, suffix: str = "") -> str:
         """The permanent address of the same choice in another form, e.g. ``/tables/related-work.csv?study=zhang2020``."""
         given = [("study", s) for s in self.studies] + [("column", c) for c in self.columns]
-        given += [(name, value) for name, value, usual in (("rows", self.rows, "study"), ("claims", self.claims, "stated")) if value != usual]
+        given += [("rows", self.rows)] if self.rows != "study" else []
+        given += [("claims", self.claims)] if self.claims != "stated" else []
         given += [(name, "1") for name, on in (("literature", self.literature), ("cite", self.cite)) if on]
         return f"/tables/related-work{suffix}" + (f"?{urlencode(given)}" if given else "")
 
@@ -96,7 +97,8 @@ def download(form: str) -> Response:
     choice, studies = chosen()
     entries, literature = material(choice, studies)
     rows = [*(per_claim(entries) if choice.rows == "claim" else per_study(entries)), *literature]
-    body = bibliography(rows) if form == "bib" else written(table(rows, choice.columns or [c.key for c in COLUMNS], "Related work"), rows, choice, form)
+    made = table(rows, choice.columns or [c.key for c in COLUMNS], "Related work")
+    body = bibliography(rows) if form == "bib" else written(made, rows, choice, form)
     response = make_response(body)
     response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="related-work.{form}"'
@@ -107,8 +109,11 @@ def chosen() -> tuple[Choice, dict[str, str]]:
     """What the address asks for, checked, and the studies of the corpus by key."""
     studies = {text(row, "key"): text(row, "studyLabel") for row in panel("studies/list").rows}
     wanted, columns = some_of("study", studies), some_of("column", [c.key for c in COLUMNS])
-    return Choice(tuple(s for s in studies if s in wanted), tuple(c.key for c in COLUMNS if c.key in columns),
-                  one_of("rows", ("study", "claim")) or "study", one_of("claims", ("stated", "all")) or "stated", flag("literature"), flag("cite")), studies
+    choice = Choice(
+        studies=tuple(s for s in studies if s in wanted), columns=tuple(c.key for c in COLUMNS if c.key in columns),
+        rows=one_of("rows", ("study", "claim")) or "study", claims=one_of("claims", ("stated", "all")) or "stated",
+        literature=flag("literature"), cite=flag("cite"))
+    return choice, studies
 
 
 def material(choice: Choice, studies: dict[str, str]) -> tuple[list[Entry], list[Row]]:
@@ -122,18 +127,26 @@ def material(choice: Choice, studies: dict[str, str]) -> tuple[list[Entry], list
 
 def screen_rows(choice: Choice, entries: Sequence[Entry], literature: Sequence[Row], studies: dict[str, str]) -> list[TableRow]:
     """The rows as the page shows them: findings with marks and links to their claims."""
-    groups = [[e] for e in entries] if choice.rows == "claim" else [[e for e in entries if e.study == s] for s in dict.fromkeys(e.study for e in entries)]
-    own = [TableRow(Ref(row.citation, f"/studies/{row.study}"), row.cells(), tuple(map(finding, group)), False,
-                    Ref(row.citation, f"/studies/{row.study}"))
-           for group in groups for row in per_study(group)]
-    return own + [TableRow(Ref(row.citation.removesuffix(" [second-hand]"), f"/works/{row.work}" if row.work else ""),
-                           row.cells() | {"findings": row.findings[0].partition("): ")[2]}, (), True, Ref(studies[row.study], f"/studies/{row.study}"))
-                  for row in literature]
+    by_study = [[e for e in entries if e.study == study] for study in dict.fromkeys(e.study for e in entries)]
+    groups = [[e] for e in entries] if choice.rows == "claim" else by_study
+    made = [TableRow(study_ref(row.study, studies), row.cells(), tuple(map(finding, group)), False, study_ref(row.study, studies))
+            for group in groups for row in per_study(group)]
+    for row in literature:
+        work = Ref(row.citation.removesuffix(" [second-hand]"), f"/works/{row.work}" if row.work else "")
+        cells = row.cells() | {"findings": row.findings[0].partition("): ")[2]}  # the mark and the study stand in the first column
+        made.append(TableRow(work, cells, (), True, study_ref(row.study, studies)))
+    return made
+
+
+def study_ref(study: str, studies: dict[str, str]) -> Ref:
+    """A study by key."""
+    return Ref(studies[study], f"/studies/{study}")
 
 
 def finding(entry: Entry) -> Finding:
     """A claim as a key finding."""
-    return Finding(STATES[entry.state], Ref(claim_name(entry.claim, entry.kind), f"/studies/{entry.study}/claims/{entry.claim}"), entry.text)
+    claim = Ref(claim_name(entry.claim, entry.kind), f"/studies/{entry.study}/claims/{entry.claim}")
+    return Finding(STATES[entry.state], claim, entry.text)
 
 
 def written(made: Table, rows: Sequence[Row], choice: Choice, form: str) -> str:
@@ -142,8 +155,8 @@ def written(made: Table, rows: Sequence[Row], choice: Choice, form: str) -> str:
         return csv_text(made)
     if form == "md":
         return markdown(made)
-    keys = {row.citation: row.work for row in rows if row.work}
-    return latex(made, cell=(lambda column, cell: rf"\citet{{{keys[cell]}}}" if column == "citation" and cell in keys else None) if choice.cite else None)
+    keys = {row.citation: row.work for row in rows if row.work} if choice.cite else {}
+    return latex(made, cell=lambda column, cell: rf"\citet{{{keys[cell]}}}" if column == "citation" and cell in keys else None)
 
 
 def bibliography(rows: Sequence[Row]) -> str:

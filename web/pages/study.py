@@ -157,7 +157,8 @@ class StudyPage:
     @property
     def contents(self) -> tuple[tuple[str, str, int], ...]:
         """The sections that hold something: anchor, title, how much."""
-        sections = (("claims", "Claims", sum(len(g.claims) for g in self.claims)), ("model", "Model", len(self.model.lines) if self.model else 0),
+        sections = (("claims", "Claims", sum(len(g.claims) for g in self.claims)),
+                    ("model", "Model", len(self.model.lines) if self.model else 0),
                     ("models", "Estimated models", len(self.models)), ("scales", "Scales", len(self.scales)),
                     ("correlations", "Correlations", len(self.matrices)), ("numbers", "Other numbers", len(self.numbers)),
                     ("constructs", "Constructs", len(self.constructs)), ("literature", "Literature table", len(self.synthesis)),
@@ -169,7 +170,8 @@ class StudyPage:
 @bp.get("/studies/<study>")
 def page(study: str) -> Response:
     """A study as a page, Turtle or JSON-LD; ``?model=propositions`` draws another part of it."""
-    return node_response(f"studies/{study}", lambda path: render_template("study.html", page=view(service().key(path), request.args.get("model"))))
+    scope = request.args.get("model")
+    return node_response(f"studies/{study}", lambda path: render_template("study.html", page=view(service().key(path), scope)))
 
 
 def view(key: str, scope: str | None = None) -> StudyPage:
@@ -179,8 +181,9 @@ def view(key: str, scope: str | None = None) -> StudyPage:
     found, numbers = matrices(panel("studies/statistics", study=key).rows)
     work = text(about, "work")
     return StudyPage(
-        key=text(about, "key"), label=text(about, "studyLabel"), title=text(about, "title"), entry=entry(service().key(work)) if work else None,
-        abstract=text(about, "abstract"), design=design_of(about), read_from=text(about, "fileName"),
+        key=text(about, "key"), label=text(about, "studyLabel"), title=text(about, "title"),
+        entry=entry(service().key(work)) if work else None, abstract=text(about, "abstract"),
+        design=design_of(about), read_from=text(about, "fileName"),
         header={what: tuple(text(row, "text") for row in rows) for what, rows in grouped(panel("studies/header", study=key).rows, "what")},
         samples=tuple(sample_of(row) for row in panel("studies/samples", study=key).rows),
         claims=claim_groups(panel("studies/claims", study=key).rows, issues), model=model_view(key, scope), models=estimated_models(key),
@@ -188,13 +191,15 @@ def view(key: str, scope: str | None = None) -> StudyPage:
         numbers=tuple(number_of(row) for row in numbers), constructs=constructs_of(key),
         synthesis=tuple(synthesis_of(row) for row in panel("studies/synthesis", study=key).rows),
         second_hand=tuple(reported(rows) for _, rows in grouped(panel("studies/second-hand", study=key).rows, "statement")),
-        issues=tuple(issue_of(row) for row in issues), references=tuple(reference_of(row) for row in panel("studies/references", study=key).rows))
+        issues=tuple(issue_of(row) for row in issues),
+        references=tuple(reference_of(row) for row in panel("studies/references", study=key).rows))
 
 
 def sample_of(row: Row) -> Sample:
     """The sample in a row of ``studies/samples``."""
-    facts = ((name, text(row, column)) for name, column in (("country", "countries"), ("industry", "industries"), ("respondents", "respondents"),
-                                                            ("response rate", "responseRate"), ("period", "period"), ("about", "description")))
+    columns = (("country", "countries"), ("industry", "industries"), ("respondents", "respondents"), ("response rate", "responseRate"),
+               ("period", "period"), ("about", "description"))
+    facts = ((name, text(row, column)) for name, column in columns)
     return Sample(text(row, "sampleLabel"), tuple((name, value) for name, value in facts if value), text(row, "locator"), text(row, "line"))
 
 
@@ -236,7 +241,7 @@ def constructs_of(key: str) -> tuple[ConstructView, ...]:
     definitions = dict(grouped(panel("studies/definitions", study=key).rows, "member"))
     made = [ConstructView(
         ref(row, "member"), ref(row, "concept"), (*several(row, "abbreviations"), *several(row, "aliases")),
-        ", ".join(x for x in (text(row, "roles"), f"{text(row, 'level')} level" if text(row, "level") else "", text(row, "measurement")) if x),
+        ", ".join(x for x in (text(row, "roles"), text(row, "level") and f"{text(row, 'level')} level", text(row, "measurement")) if x),
         whole(row, "tests") or 0,
         tuple((text(d, "text"), text(d, "wording") == "verbatim", refs(d, "sources")) for d in definitions.get(text(row, "member"), ())),
         yes(row, "mentionedOnly")) for row in panel("studies/constructs", study=key).rows]
@@ -245,22 +250,27 @@ def constructs_of(key: str) -> tuple[ConstructView, ...]:
 
 def synthesis_of(row: Row) -> SynthesisRow:
     """The row of a literature table in a row of ``studies/synthesis``."""
-    return SynthesisRow(text(row, "citation"), ref(row, "work") if text(row, "work") else None, text(row, "independents"), text(row, "mediators"),
-                        text(row, "moderators"), text(row, "dependents"), text(row, "findings"), whole(row, "pairs") or 0, text(row, "line"))
+    return SynthesisRow(
+        citation=text(row, "citation"), work=ref(row, "work") if text(row, "work") else None, iv=text(row, "independents"),
+        mediator=text(row, "mediators"), moderator=text(row, "moderators"), dv=text(row, "dependents"), findings=text(row, "findings"),
+        pairs=whole(row, "pairs") or 0, line=text(row, "line"))
 
 
 def reported(rows: Sequence[Row]) -> Reported:
     """The statement in rows of ``studies/second-hand``, one a link."""
     first, result = rows[0], text(rows[0], "result")
-    return Reported(text(first, "text"), text(first, "wording") == "verbatim", VERBS.get(result, result), yes(first, "hedged"), refs(first, "sources"),
-                    tuple(ref(row, "link") for row in rows if text(row, "link")), text(first, "printedSource"), text(first, "locator"), text(first, "line"))
+    return Reported(
+        text=text(first, "text"), verbatim=text(first, "wording") == "verbatim", verb=VERBS.get(result, result),
+        hedged=yes(first, "hedged"), sources=tuple(sorted(refs(first, "sources"), key=lambda r: r.label)),
+        links=tuple(ref(row, "link") for row in rows if text(row, "link")),
+        printed=text(first, "printedSource"), locator=text(first, "locator"), line=text(first, "line"))
 
 
 def number_of(row: Row) -> Number:
     """The number in a row of ``studies/statistics``."""
     across, down = refs_of(row)
-    return Number(text(row, "statisticKind").replace("-", " "), across, down, as_figure(text(row, "value")), as_figure(text(row, "correctedValue")),
-                  text(row, "correctionReason"), text(row, "printedSource"), text(row, "note"))
+    return Number(text(row, "statisticKind").replace("-", " "), across, down, as_figure(text(row, "value")),
+                  as_figure(text(row, "correctedValue")), text(row, "correctionReason"), text(row, "printedSource"), text(row, "note"))
 
 
 def reference_of(row: Row) -> Reference:

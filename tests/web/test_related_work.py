@@ -1,0 +1,86 @@
+"""The related-work table: the rows chosen, on screen and to take away, and the bibliography of exactly these."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from flask.testing import FlaskClient
+
+from tests.web.reading import plain
+
+TABLE = "/tables/related-work"
+
+
+def rows(client: FlaskClient, query: str = "") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(client.get(f"{TABLE}.csv{query}").text)))
+
+
+def test_the_csv_has_the_columns_of_the_field_and_a_row_a_study(client: FlaskClient) -> None:
+    found = rows(client)
+    assert list(found[0]) == ["Citation", "IV", "Mediator", "Moderator", "DV", "Key findings", "Method", "Sample"]
+    assert len(found) == 3
+    survey = next(r for r in found if r["Citation"] == "Lindqvist and Ñandú (2019)")
+    assert "robot trust" in survey["IV"] and survey["Mediator"] == "robot adoption" and survey["Moderator"] == "operator fatigue"
+    assert "H3 (not supported): Tired operators gain less speed from trust." in survey["Key findings"]
+    assert survey["Method"].startswith("survey; PLS-SEM") and "212 × individual" in survey["Sample"]
+
+
+def test_studies_and_columns_are_chosen_by_the_address(client: FlaskClient) -> None:
+    found = rows(client, "?study=okafor2021&column=dv&column=citation")
+    assert [list(r) for r in found] == [["Citation", "DV"]] and found[0]["Citation"] == "Okafor, Żółw, and Ahn (2021)"
+    page = client.get(f"{TABLE}?study=okafor2021&column=dv&column=citation").text
+    assert 'value="okafor2021" checked' in page and "Key findings</th>" not in page
+    assert "/tables/related-work.csv?study=okafor2021&amp;column=citation&amp;column=dv" in page
+
+
+def test_a_row_a_claim(client: FlaskClient) -> None:
+    found = rows(client, "?study=lindqvist2019&rows=claim")
+    assert len(found) == 8  # its hypotheses, parts and all
+    assert len(rows(client, "?study=lindqvist2019&rows=claim&claims=all")) == 11
+
+
+def test_findings_on_screen_bear_marks_and_lead_to_their_claims(client: FlaskClient) -> None:
+    page = client.get(f"{TABLE}?study=lindqvist2019").text
+    assert 'href="/studies/lindqvist2019/claims/H3"' in page
+    assert "not supported H3 Tired operators gain less speed from trust." in plain(page)
+    assert "1 row in this corpus (3 studies)" in plain(page)
+
+
+def test_rows_of_literature_tables_are_marked_second_hand_and_only_on_request(client: FlaskClient) -> None:
+    assert "Petersen" not in client.get(f"{TABLE}.csv").text
+    found = rows(client, "?study=src-7c0ffee5&literature=1")
+    assert [r["Citation"] for r in found] == ["“A field experiment in a …” (n.d.)", "Petersen & O'Neill (2014) [second-hand]",
+                                              "Unlisted (2001) [second-hand]"]
+    assert found[1]["Key findings"].startswith("(second-hand, Table 1 of “A field experiment in a …” (n.d.)): more nights and more fatigue")
+    assert "as “A field experiment in a …” (n.d.) tells it" in plain(client.get(f"{TABLE}?study=src-7c0ffee5&literature=1").text)
+
+
+def test_the_bibliography_holds_exactly_the_works_of_the_rows(client: FlaskClient) -> None:
+    one = client.get(f"{TABLE}.bib?study=lindqvist2019")
+    assert one.text.count("@") == 1 and "@article{lindqvist2019," in one.text
+    assert "author       = {Lindqvist, Åsa and Ñandú, Zoë}" in one.text
+    assert "attachment" in one.headers["Content-Disposition"] and one.mimetype == "application/x-bibtex"
+    told = client.get(f"{TABLE}.bib?study=src-7c0ffee5&literature=1").text
+    assert "{petersen2014," in told and "lindqvist2019" not in told
+
+
+def test_latex_is_booktabs_and_cites_by_key_on_request(client: FlaskClient) -> None:
+    plainly = client.get(f"{TABLE}.tex?study=lindqvist2019").text
+    assert r"\toprule" in plainly and r"\begin{longtable}" in plainly and "\\citet" not in plainly
+    assert r"\citet{lindqvist2019}" in client.get(f"{TABLE}.tex?study=lindqvist2019&cite=1").text
+
+
+def test_markdown_is_a_table(client: FlaskClient) -> None:
+    lines = client.get(f"{TABLE}.md?study=okafor2021&column=citation&column=iv").text.splitlines()
+    assert "| Citation | IV |" in lines and "| --- | --- |" in lines
+
+
+def test_a_choice_that_does_not_exist_is_a_400_that_says_what_does(client: FlaskClient) -> None:
+    for query, hint in (("?study=nobody", "lindqvist2019"), ("?column=colour", "citation"), ("?rows=word", "claim")):
+        answer = client.get(f"{TABLE}{query}")
+        assert answer.status_code == 400 and hint in answer.text
+
+
+def test_a_form_that_is_not_offered_is_a_404(client: FlaskClient) -> None:
+    assert client.get(f"{TABLE}.xlsx").status_code == 404
