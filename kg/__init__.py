@@ -1,0 +1,1 @@
+"""Records, graph, questions, analysis, tables and the command line: what joins papers to answers."""

@@ -12,8 +12,10 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--disable-default-apps", "--no-default-browser-check", "--disable-features=Translate,OptimizationHints,MediaRouter"]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--disable-default-apps", "--no-default-browser-check", "--disable-features=Translate,OptimizationHints,MediaRouter",
+]
 
 
 def find() -> str | None:
@@ -42,11 +44,13 @@ def install() -> None:
     """Try the system's packages (as root), then playwright's own download."""
     attempts = []
     if shutil.which("apt-get") and os.geteuid() == 0:
-        attempts.append(["sh", "-c", "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core"])
+        packages = "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core"
+        attempts.append(["sh", "-c", f"apt-get update -qq && {packages}"])
     attempts.append([sys.executable, "-m", "playwright", "install", "chromium"])
     for attempt in attempts:
         print("Looking for a Chromium: trying", attempt[-1][:100], file=sys.stderr)
-        if subprocess.run(attempt, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False).returncode == 0 and find():
+        done = subprocess.run(attempt, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900, check=False)
+        if done.returncode == 0 and find():
             return
 
 

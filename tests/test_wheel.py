@@ -34,7 +34,8 @@ def test_the_wheel_works_alone(tmp_path: Path) -> None:
     run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", ROOT / "requirements.lock")
     run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", wheel)
 
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "NOMNET"))} | {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    nomnet = python.parent / "nomnet"
-    answer = run(nomnet, "ask", "links/evidence", "--x", "competitive pressure", "--y", "BDAI assimilation", "--format", "csv", cwd=tmp_path, env=environment)
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "NOMNET", "XDG"))}
+    environment = kept | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    question = ("links/evidence", "--link", "competitive pressure -> BDAI assimilation", "--format", "csv")
+    answer = run(python.parent / "nomnet", "ask", *question, cwd=tmp_path, env=environment)
     assert "H2" in answer.stdout and "supported" in answer.stdout

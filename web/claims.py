@@ -74,9 +74,21 @@ def claim_view(row: Row, evidence: Iterable[Row] = (), issues: Iterable[Issue] =
 def issue_of(row: Row) -> Issue:
     """The issue in a row with the columns of ``links/issues`` or ``studies/issues``; it is listed on its study's page."""
     about = text(row, "about")
-    study, _, key = service().address(text(row, "issue")).rpartition("/issues/")
-    return Issue(check=text(row, "check"), message=text(row, "message"), href=f"{study}#issue-{key}",
-                 about=ref(row, "about") if about else None, locator=text(row, "locator"), line=text(row, "line"))
+    return Issue(check=text(row, "check"), message=text(row, "message"), href=place_of(text(row, "issue")),
+                 about=Ref(ref(row, "about").label, place_of(about)) if about else None, locator=text(row, "locator"), line=text(row, "line"))
+
+
+PLACES = {"issues": "#issue-", "references": "#reference-", "models": "#model-", "samples": "#design"}
+"""Parts of a study that have no page of their own, with where its page shows them."""
+
+
+def place_of(iri: str) -> str:
+    """Where a part of a study is shown: its page, or its place on the page of the study, e.g. ``/studies/zhang2020#reference-r9``."""
+    address = service().address(iri)
+    *study, kind, key = address.split("/")
+    if kind not in PLACES:
+        return address
+    return "/".join(study) + PLACES[kind] + (key if PLACES[kind].endswith("-") else "")
 
 
 def anchor_of(iri: str) -> str:

@@ -55,8 +55,9 @@ def parts(reader: pyoxigraph.Store, node: pyoxigraph.NamedNode) -> Iterator[pyox
         yield current
         for quad in reader.quads_for_pattern(current, None, None, None):
             end = quad.object
-            below = isinstance(end, pyoxigraph.NamedNode) and end.value.startswith(node.value + "/")
-            if below and end not in seen and not _is_a_thing(node, end):
+            if not isinstance(end, pyoxigraph.NamedNode) or not end.value.startswith(node.value + "/"):
+                continue
+            if end not in seen and not _is_a_thing(node, end):
                 seen.add(end)
                 todo.append(end)
 

@@ -1,4 +1,6 @@
-"""No sentence of a paper is in the repository: no run of nine or more words shared with the founding documents, outside names, titles and figures.
+"""No sentence of a paper is in the repository.
+
+No run of nine or more words is shared with the founding documents, outside names, titles and figures.
 
 The documents lie beside the repository in ``shared/papers`` where the project is developed; elsewhere only the checker itself is tested.
 """
@@ -18,9 +20,11 @@ PAPERS = ROOT.parent / "shared" / "papers"
 RUN = 9
 
 # Names, titles and bibliographic data: keys of a record whose values stand as printed.
-AS_PRINTED = {"references", "works", "author", "editor", "title", "container-title", "name", "aliases", "abbreviation", "caption", "raw", "independent",
-              "dependent", "mediators", "moderators", "components", "citation", "row", "col", "source", "keywords", "theories", "controls", "outcome",
-              "about", "members", "label", "alt", "marker", "DOI", "URL"}
+AS_PRINTED = {
+    "references", "works", "author", "editor", "title", "container-title", "name", "aliases", "abbreviation", "caption", "raw",
+    "independent", "dependent", "mediators", "moderators", "components", "citation", "row", "col", "source", "keywords", "theories", "controls", "outcome",
+    "about", "members", "label", "alt", "marker", "DOI", "URL",
+}
 
 Grams = dict[tuple[str, ...], str]
 
@@ -96,14 +100,17 @@ def test_no_sentence_of_a_paper_is_in_the_corpus(path: Path, papers: Grams) -> N
 
 
 def test_no_sentence_of_a_paper_is_elsewhere_in_the_repository(papers: Grams) -> None:
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=False)
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    names = {g for path in corpus_files() for text in printed(YAML(typ="safe").load(path.read_text(encoding="utf-8"))) for g in grams(text, "")}
+    records = [YAML(typ="safe").load(path.read_text(encoding="utf-8")) for path in corpus_files()]
+    names = {g for record in records for text in printed(record) for g in grams(text, "")}
     found = []
     for name in listed.stdout.splitlines():
         path = ROOT / name
-        if name.startswith("ontology/corpus/") or name.startswith("web/static/fonts/") or path.suffix in {".woff2", ".png", ".lock"} or not path.is_file():
+        elsewhere = name.startswith(("ontology/corpus/", "web/static/fonts/")) or path.suffix in {".woff2", ".png", ".lock"}
+        if elsewhere or not path.is_file():
             continue
         found += [f"{name}: {run}" for run in shared_runs(path.read_text(encoding="utf-8", errors="replace"), papers, names)]
     assert not found, "\n".join(found)

@@ -55,8 +55,19 @@ def ids_of(response: TestResponse) -> set[str]:
     return {line.strip('"') for line in response.text.splitlines()[1:]}
 
 
-@pytest.mark.parametrize("accept", [None, "*/*", "application/sparql-results+json", "application/json", "application/sparql-results+xml", "text/csv",
-                                    "text/tab-separated-values", "image/png, text/csv;q=0.5"])
+@pytest.mark.parametrize(
+    "accept",
+    [
+        None,
+        "*/*",
+        "application/sparql-results+json",
+        "application/json",
+        "application/sparql-results+xml",
+        "text/csv",
+        "text/tab-separated-values",
+        "image/png, text/csv;q=0.5",
+    ],
+)
 @pytest.mark.parametrize("door", DOORS)
 def test_a_query_has_one_answer_at_every_door(tool: FlaskClient, door: object, accept: str | None) -> None:
     response = door(tool, STUDIES, accept)  # type: ignore[operator]
@@ -64,12 +75,19 @@ def test_a_query_has_one_answer_at_every_door(tool: FlaskClient, door: object, a
     assert ids_of(response) == IDS
 
 
-@pytest.mark.parametrize(("accept", "kind", "form"), [
-    (None, "text/turtle", pyoxigraph.RdfFormat.TURTLE), ("text/turtle", "text/turtle", pyoxigraph.RdfFormat.TURTLE),
-    ("application/n-triples", "application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
-    ("application/ld+json", "application/ld+json", pyoxigraph.RdfFormat.JSON_LD)])
+@pytest.mark.parametrize(
+    ("accept", "kind", "form"),
+    [
+        (None, "text/turtle", pyoxigraph.RdfFormat.TURTLE),
+        ("text/turtle", "text/turtle", pyoxigraph.RdfFormat.TURTLE),
+        ("application/n-triples", "application/n-triples", pyoxigraph.RdfFormat.N_TRIPLES),
+        ("application/ld+json", "application/ld+json", pyoxigraph.RdfFormat.JSON_LD),
+    ],
+)
 @pytest.mark.parametrize("door", DOORS)
-def test_a_graph_has_one_answer_at_every_door(tool: FlaskClient, door: object, accept: str | None, kind: str, form: pyoxigraph.RdfFormat) -> None:
+def test_a_graph_has_one_answer_at_every_door(
+    tool: FlaskClient, door: object, accept: str | None, kind: str, form: pyoxigraph.RdfFormat
+) -> None:
     response = door(tool, f"CONSTRUCT {{ ?s a <{NN}Study> }} WHERE {{ ?s a <{NN}Study> }}", accept)  # type: ignore[operator]
     assert response.status_code == 200 and response.content_type.startswith(kind)
     assert {quad.subject.value.rsplit("/", 1)[-1] for quad in pyoxigraph.parse(response.data, format=form)} == IDS
@@ -94,20 +112,28 @@ def test_a_named_dataset_is_asked_alone(tool: FlaskClient) -> None:
         assert ids_of(response) == {"okafor2021"}, response.text
 
 
-@pytest.mark.parametrize(("query", "status", "says"), [
-    ("SELECT * WHERE { ?s ?p }", 400, "line 1"),
-    ("SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }", 400, "file:///etc/passwd"),
-    ("SELECT * FROM NAMED <http://example.org/x> WHERE { ?s ?p ?o }", 400, "http://example.org/x"),
-    ("SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 400, "SERVICE"),
-    ("SELECT * WHERE { ?s ?p ?o FILTER EXISTS { { SELECT * { OPTIONAL { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } } } } } }", 400, "SERVICE"),
-    ("LOAD <file:///etc/passwd>", 400, "LOAD"),
-    ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", 400, "INSERT"),
-    ("DROP ALL", 400, "DROP"),
-    ("SELECT \x00 WHERE {}", 400, ""),
-    ("{" * 5000, 413, "nested"),
-    ("not a query at all", 400, ""),
-    ("SELECT * WHERE { ?s ?p '" + "x" * 1_000_000 + "' }", 413, "characters"),
-], ids=["syntax", "from-file", "from-named", "service", "service-nested", "load", "insert", "drop", "nul", "deep", "prose", "long"])
+@pytest.mark.parametrize(
+    ("query", "status", "says"),
+    [
+        ("SELECT * WHERE { ?s ?p }", 400, "line 1"),
+        ("SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }", 400, "file:///etc/passwd"),
+        ("SELECT * FROM NAMED <http://example.org/x> WHERE { ?s ?p ?o }", 400, "http://example.org/x"),
+        ("SELECT * WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 400, "SERVICE"),
+        (
+            "SELECT * WHERE { ?s ?p ?o FILTER EXISTS { { SELECT * { OPTIONAL { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } } } } } }",
+            400,
+            "SERVICE",
+        ),
+        ("LOAD <file:///etc/passwd>", 400, "LOAD"),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", 400, "INSERT"),
+        ("DROP ALL", 400, "DROP"),
+        ("SELECT \x00 WHERE {}", 400, ""),
+        ("{" * 5000, 413, "nested"),
+        ("not a query at all", 400, ""),
+        ("SELECT * WHERE { ?s ?p '" + "x" * 1_000_000 + "' }", 413, "characters"),
+    ],
+    ids=["syntax", "from-file", "from-named", "service", "service-nested", "load", "insert", "drop", "nul", "deep", "prose", "long"],
+)
 @pytest.mark.parametrize("door", [by_form, by_body])
 def test_what_is_refused_is_told_and_nothing_breaks(tool: FlaskClient, door: object, query: str, status: int, says: str) -> None:
     response = door(tool, query, "application/sparql-results+json, application/json;q=0.5")  # type: ignore[operator]
@@ -175,5 +201,3 @@ def test_every_question_of_the_catalogue_runs_at_the_endpoint(app: Flask, tool: 
     for question in app.extensions["nomnet"].catalogue.questions():
         response = by_form(tool, question.example_text, "text/csv")
         assert response.status_code == 200, f"{question.name}: {response.text[:300]}"
-
-

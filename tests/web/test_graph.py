@@ -54,7 +54,8 @@ def test_mediators_and_moderators_have_edges_of_their_own_kind(client: FlaskClie
     ("studies=3", {"influences--robot-trust--robot-adoption"}),
     ("state=second-hand", {"influences--cobot-training--picking-speed", "enables--handover-routines--picking-speed"}),
     ("relation=part-of", {"part-of--safety-rules--workplace-safety-climate", "part-of--safety-talk--workplace-safety-climate"}),
-    ("state=not-supported", {"moderates--robot-trust--picking-speed--by-operator-fatigue", "influences--supervisor-support--picking-speed"}),
+    ("state=not-supported", {"moderates--robot-trust--picking-speed--by-operator-fatigue",
+                             "influences--supervisor-support--picking-speed"}),
 ])
 def test_filters(client: FlaskClient, query: str, expected: set[str]) -> None:
     assert links(client.get(f"/graph?{query}").text) == expected
@@ -107,18 +108,20 @@ def test_the_library_comes_from_the_installed_package(client: FlaskClient) -> No
     assert "http" not in "".join(re.findall(r"<script[^>]*>", html))
 
 
+def edge(source: str, target: str, title: str = "") -> Edge:
+    """An edge to draw."""
+    return Edge(source=source, target=target, href="/links/x", state="proposed", studies=1, contested=False, directed=True, role="ends",
+                title=title, marked=False)
+
+
 def test_names_in_a_drawing_are_never_markup() -> None:
     node = Node(id="a", label="</script><script>alert(1)</script>&", href="/constructs/a", links=1, centre=True)
-    edge = Edge(source="a", target="a", href="/links/x", state="proposed", studies=0, contested=False, directed=True, role="ends", title="<b>", marked=False)
-    text = drawing([node], [edge])
+    text = drawing([node], [edge("a", "a", "<b>")])
     assert "<" not in text and ">" not in text and "&" not in text
     assert json.loads(text)["nodes"][0]["label"] == node["label"]
 
 
 def test_edges_between_the_same_ends_bend_apart_and_strange_ends_are_left_out() -> None:
-    def edge(source: str, target: str) -> Edge:
-        return Edge(source=source, target=target, href="/links/x", state="proposed", studies=1, contested=False, directed=True, role="ends", title="", marked=False)
-
     nodes = [Node(id=k, label=k, href="", links=1, centre=False) for k in "ab"]
     edges = json.loads(drawing(nodes, [edge("a", "b"), edge("a", "b"), edge("b", "a"), edge("a", "zzz")]))["edges"]
     assert len(edges) == 3

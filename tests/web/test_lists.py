@@ -25,7 +25,8 @@ def keys(found: list[dict[str, str]], column: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("path", "column", "n"), [
-    ("/constructs.csv", "concept", 20), ("/links.csv", "link", 29), ("/studies.csv", "study", 3), ("/claims.csv", "claim", 32), ("/works.csv", "work", 7)])
+    ("/constructs.csv", "concept", 20), ("/links.csv", "link", 29), ("/studies.csv", "study", 3), ("/claims.csv", "claim", 32),
+    ("/works.csv", "work", 7)])
 def test_a_list_as_csv_has_every_thing_once(client: FlaskClient, path: str, column: str, n: int) -> None:
     found = rows(client, path)
     assert len(found) == n == len({row[column] for row in found})
@@ -35,7 +36,7 @@ def test_a_list_as_csv_has_every_thing_once(client: FlaskClient, path: str, colu
 def test_page_csv_and_json_are_one_list(client: FlaskClient, path: str) -> None:
     page, data = client.get(path), client.get(f"{path}.json").get_json()
     assert page.mimetype == "text/html" and re.search(rf"<p>{len(data['rows'])} ", page.text)
-    assert data["columns"] == list(csv.reader(io.StringIO(client.get(f"{path}.csv").text)))[0]
+    assert data["columns"] == next(csv.reader(io.StringIO(client.get(f"{path}.csv").text)))
     assert client.get(path, headers={"Accept": "text/csv"}).text == client.get(f"{path}.csv").text
     assert client.get(path, headers={"Accept": "application/json"}).get_json() == data
 
@@ -134,8 +135,8 @@ def test_studies_are_found_by_country_and_method(client: FlaskClient) -> None:
     assert keys(rows(client, "/studies.csv?text=experiment"), "study") == {"src-7c0ffee5"}
 
 
-@pytest.mark.parametrize("path", ["/links?state=maybe", "/claims?kind=guess", "/constructs?is=odd", "/links?page=-1", "/links?page=x", "/works?shared=perhaps",
-                                  "/claims?text=" + "x" * 301])
+@pytest.mark.parametrize("path", ["/links?state=maybe", "/claims?kind=guess", "/constructs?is=odd", "/links?page=-1", "/links?page=x",
+                                  "/works?shared=perhaps", "/claims?text=" + "x" * 301])
 def test_a_wrong_filter_is_a_clear_400(client: FlaskClient, path: str) -> None:
     response = client.get(path)
     assert response.status_code == 400

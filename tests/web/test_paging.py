@@ -8,7 +8,8 @@ from flask import Flask
 from web.paging import form_address, paged
 
 
-@pytest.mark.parametrize(("query", "expected", "first", "last"), [("", [0, 1, 2], 1, 3), ("page=2", [3, 4, 5], 4, 6), ("page=3", [6], 7, 7), ("page=99", [6], 7, 7)])
+@pytest.mark.parametrize(("query", "expected", "first", "last"), [
+    ("", [0, 1, 2], 1, 3), ("page=2", [3, 4, 5], 4, 6), ("page=3", [6], 7, 7), ("page=99", [6], 7, 7)])
 def test_the_page_that_the_address_asks_for(app: Flask, query: str, expected: list[int], first: int, last: int) -> None:
     with app.test_request_context(f"/links?{query}"):
         page = paged(range(7), per_page=3)

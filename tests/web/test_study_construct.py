@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 
 def test_all_that_the_study_says_of_it(client: FlaskClient) -> None:
     html = client.get("/studies/lindqvist2019/constructs/robot-trust").text
-    assert "<h1>robot trust</h1>" in html and '<a href="/constructs/robot-trust">robot trust</a>' in html and "the survey&#39;s own scale" in html
+    assert "<h1>robot trust</h1>" in html and '<a href="/constructs/robot-trust">robot trust</a>' in html
+    assert "the survey&#39;s own scale" in html
     assert "how far a picker relies on a robot" in html and "belief that a robot will not hurt" in html
     assert "readiness to depend" not in html, "another study's definition"
     assert "relies on robot" in html and "loading 0.65" in html and "= 0.86" in html and "reflective" in html and "individual" in html
@@ -20,7 +21,8 @@ def test_its_part_in_the_claims_with_verdicts_and_links(client: FlaskClient) -> 
     html = client.get("/studies/lindqvist2019/constructs/operator-fatigue").text
     claims = html[html.index('id="claims"'):]
     row = next(r for r in claims.split("<tr>") if ">H3<" in r)
-    assert "moderator" in row and 'class="state not-supported"' in row and "moderates--robot-trust--picking-speed--by-operator-fatigue" in row
+    assert "moderator" in row and 'class="state not-supported"' in row
+    assert "moderates--robot-trust--picking-speed--by-operator-fatigue" in row
     parent = next(r for r in claims.split("<tr>") if ">H5<" in r)
     assert "dependent" in parent and 'class="state mixed"' in parent
     assert "okafor2021" not in claims

@@ -124,6 +124,7 @@ class Number:
 class Reference:
     """An entry of the printed list of references, with the work that it describes and, where it is in the corpus, its study."""
 
+    anchor: str
     text: str
     work: Ref | None
     study: str
@@ -276,4 +277,5 @@ def number_of(row: Row) -> Number:
 def reference_of(row: Row) -> Reference:
     """The reference in a row of ``studies/references``."""
     study = text(row, "inCorpus")
-    return Reference(text(row, "text"), ref(row, "work") if text(row, "work") else None, service().address(study) if study else "")
+    anchor = f"reference-{service().key(text(row, 'reference'))}"
+    return Reference(anchor, text(row, "text"), ref(row, "work") if text(row, "work") else None, service().address(study) if study else "")

@@ -14,7 +14,8 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 def asked(values: str, columns: str) -> list[dict[str, Cell | None]]:
     names = [part.split(" ")[0] for part in columns.split(", ")]
     variables = " ".join(f"?{name}" for name in names)
-    question = parse_question("a/b", f"# summary: x\n# columns: {columns}\nSELECT {variables} WHERE {{ VALUES ({variables}) {{ {values} }} }}")
+    query = f"SELECT {variables} WHERE {{ VALUES ({variables}) {{ {values} }} }}"
+    question = parse_question("a/b", f"# summary: x\n# columns: {columns}\n{query}")
     return [dict(row) for row in run(pyoxigraph.Store(), question, {})]
 
 

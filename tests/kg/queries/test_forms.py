@@ -58,8 +58,8 @@ def test_rows_read_back_by_rdflib_are_the_same(form: str, parser: type) -> None:
 def test_csv_is_as_the_standard_has_it() -> None:
     body = write_rows(solutions(), "csv", Limits()).body.decode()
     assert body.startswith("a,b,c\r\n")
-    assert list(csv.reader(io.StringIO(body, newline="")))[1:] == [['a,"b"\n<&>\t\\ é', "http://example.org/?x=1&y=2", "1.5"], ["x", "", "true"],
-                                                                   ["", "", ""]]
+    assert list(csv.reader(io.StringIO(body, newline="")))[1:] == [
+        ['a,"b"\n<&>\t\\ é', "http://example.org/?x=1&y=2", "1.5"], ["x", "", "true"], ["", "", ""]]
 
 
 def test_characters_that_xml_cannot_hold_are_replaced() -> None:
@@ -82,7 +82,8 @@ def test_cut_off_rows_are_whole_in_their_form(form: str) -> None:
 
 
 def test_no_columns_and_no_rows() -> None:
-    assert json.loads(write_rows(solutions("SELECT * WHERE { }"), "json", Limits()).body) == {"head": {"vars": []}, "results": {"bindings": [{}]}}
+    written = write_rows(solutions("SELECT * WHERE { }"), "json", Limits())
+    assert json.loads(written.body) == {"head": {"vars": []}, "results": {"bindings": [{}]}}
     assert write_rows(solutions("SELECT ?a WHERE { VALUES ?a { } }"), "csv", Limits()).body == b"a\r\n"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections import Counter
@@ -18,7 +20,6 @@ from kg.graph.store import Store
 from kg.queries import free
 from kg.queries.errors import (
     AnswerFormatError,
-    BusyError,
     LimitError,
     QueryError,
     QueryRefusedError,
@@ -136,6 +137,41 @@ def test_a_worker_that_dies_between_queries_is_replaced(hasty: QueryService) -> 
     os.kill(worker._process.pid, 9)
     worker._process.wait()
     assert hasty.run("ASK {}").body
+
+
+def test_workers_end_with_the_process_that_started_them(store: Store) -> None:
+    """Killed without warning, it leaves neither an idle worker nor one in the middle of an endless query."""
+    program = f"""
+import threading, time
+from pathlib import Path
+from kg.queries.free import Limits, QueryService
+service = QueryService(Path({str(store.folder)!r}), Limits(seconds=1, running=2))
+service.run("ASK {{}}")
+print(*(worker._process.pid for worker in list(service._pool._idle.queue)), flush=True)
+threading.Thread(target=service.run, args=({ENDLESS!r},)).start()
+time.sleep(60)
+"""
+    root = str(Path(free.__file__).parents[2])
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": root})
+    assert parent.stdout is not None
+    with parent.stdout:
+        workers = [int(word) for word in parent.stdout.readline().split()]
+    time.sleep(0.3)
+    parent.kill()
+    parent.wait()
+    assert len(workers) == 2
+    end = time.monotonic() + 10
+    while any(map(runs, workers)) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not any(map(runs, workers))
+
+
+def runs(process: int) -> bool:
+    """Whether there is a process of this number that is not already dead and waiting to be noticed."""
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def test_too_many_queries_are_told_to_come_back(hasty: QueryService) -> None:

@@ -23,9 +23,9 @@ def test_evidence_stands_under_the_state_of_its_study(rows: Ask) -> None:
 def test_estimates_have_their_model_interval_and_correction(rows: Ask) -> None:
     h1 = [row for row in rows("links/evidence", link=TRUST_ADOPTION) if row["study"] == "lindqvist2019" and row["itemKind"] == "evidence"]
     main, other = h1
-    assert (main["estimate"], main["modelLabel"], main["mainModel"], main["n"], main["degreesOfFreedom"]) == ("0.2", "Table 1", "true", "212", "210")
+    assert [main[c] for c in ("estimate", "modelLabel", "mainModel", "n", "degreesOfFreedom")] == ["0.2", "Table 1", "true", "212", "210"]
     assert (main["ciLow"], main["ciHigh"], main["ciLevel"], main["ciMethod"]) == ("0.1", "0.3", "95", "bias-corrected bootstrap")
-    assert (main["pOperator"], main["pValue"], main["verdict"], main["basis"], main["claimLabel"]) == ("<", "0.001", "supported", "tested", "H1")
+    assert [main[c] for c in ("pOperator", "pValue", "verdict", "basis", "claimLabel")] == ["<", "0.001", "supported", "tested", "H1"]
     assert set(main["printedSource"].split("; ")) == {"Table 1, line 62", "line 64"}
     assert (other["estimate"], other["correctedValue"], other["correctionReason"], other["correctedBy"]) == (
         "2.1", "0.21", "decimal point misplaced", "curator")
@@ -34,7 +34,8 @@ def test_estimates_have_their_model_interval_and_correction(rows: Ask) -> None:
 
 def test_a_test_without_evidence_is_a_row_of_its_own(rows: Ask) -> None:
     found = rows("links/evidence", link="influences--supervisor-support--picking-speed")
-    assert [(row["itemKind"], row["verdict"], row["state"], row["claimLabel"]) for row in found] == [("test", "not-supported", "not-supported", "H4")]
+    assert [(row["itemKind"], row["verdict"], row["state"], row["claimLabel"]) for row in found] == [
+        ("test", "not-supported", "not-supported", "H4")]
     assert "estimate" not in found[0]
 
 
@@ -80,8 +81,8 @@ def test_second_hand_sources_one_by_one(rows: Ask) -> None:
 
 def test_counts_of_a_link(rows: Ask) -> None:
     about = rows("links/about", link=TRUST_ADOPTION)[0]
-    assert [about[c] for c in ("studies", "supported", "notSupported", "illustratedAgainst", "proposed", "secondHandSources", "contested")] == [
-        "3", "1", "1", "1", "0", "1", "true"]
+    columns = ("studies", "supported", "notSupported", "illustratedAgainst", "proposed", "secondHandSources", "contested")
+    assert [about[c] for c in columns] == ["3", "1", "1", "1", "0", "1", "true"]
     assert (about["independents"], about["dependents"], about["mediators"]) == ("robot-trust", "robot-adoption", "")
 
 
@@ -120,7 +121,8 @@ def test_what_leads_to_a_construct_and_where_it_leads(rows: Ask) -> None:
     into = rows("constructs/antecedents", construct="robot adoption")
     assert {(row["link"], row.get("study"), row.get("state")) for row in into} >= {
         (TRUST_ADOPTION, "lindqvist2019", "supported"), (TRUST_ADOPTION, "src-7c0ffee5", "not-supported"),
-        ("enables--robot-trust--robot-adoption", "okafor2021", "illustrated"), ("precedes--cobot-training--robot-adoption", "okafor2021", "proposed")}
+        ("enables--robot-trust--robot-adoption", "okafor2021", "illustrated"),
+        ("precedes--cobot-training--robot-adoption", "okafor2021", "proposed")}
     out = rows("constructs/outcomes", construct="robot trust")
     evidence_only = [row for row in out if row["link"] == "influences--robot-trust--picking-speed"]
     assert len(evidence_only) == 1 and "study" not in evidence_only[0]
@@ -139,7 +141,8 @@ def test_parts_associations_and_relatives(rows: Ask) -> None:
     assert {(row["side"], row["other"]) for row in rows("constructs/parts", construct="workplace-safety-climate")} == {
         ("part", "safety-rules"), ("part", "safety-talk")}
     assert {row["other"] for row in rows("constructs/associations", construct="picking-speed")} == {"naive-optimism", "order-accuracy"}
-    assert {(row["related"], row["how"]) for row in rows("constructs/related", construct="picking-speed")} == {("order-picking-performance", "broader")}
+    assert {(row["related"], row["how"]) for row in rows("constructs/related", construct="picking-speed")} == {
+        ("order-picking-performance", "broader")}
     assert {row["how"] for row in rows("constructs/related", construct="order-picking-performance")} == {"narrower"}
     assert {row["how"] for row in rows("constructs/related", construct="handover-routines")} == {"same name, another thing"}
 
@@ -154,7 +157,8 @@ def test_names_and_mappings_of_a_construct(rows: Ask) -> None:
 
 def test_scales_and_items(rows: Ask) -> None:
     scale = rows("constructs/scales", construct="robot-trust")[0]
-    assert [scale[c] for c in ("items", "compositeReliability", "averageVarianceExtracted", "cronbachsAlpha")] == ["3", "0.86", "0.55", "0.8"]
+    columns = ("items", "compositeReliability", "averageVarianceExtracted", "cronbachsAlpha")
+    assert [scale[c] for c in columns] == ["3", "0.86", "0.55", "0.8"]
     items = rows("constructs/items", construct="robot-trust")
     assert [(row["position"], row["loading"]) for row in items] == [("1", "0.81"), ("2", "0.7"), ("3", "0.65")]
 
@@ -162,8 +166,8 @@ def test_scales_and_items(rows: Ask) -> None:
 def test_the_corpus_in_figures(rows: Ask) -> None:
     figures = {row["what"]: int(row["number"]) for row in rows("corpus/figures")}
     assert figures | {
-        "studies": 3, "constructs": 20, "sharedConstructs": 5, "definitions": 7, "links": 29, "contestedLinks": 1, "claims": 32, "tests": 36,
-        "secondHandStatements": 9, "works": 7, "sharedWorks": 2, "references": 7, "issues": 4} == figures
+        "studies": 3, "constructs": 20, "sharedConstructs": 5, "definitions": 7, "links": 29, "contestedLinks": 1, "claims": 32,
+        "tests": 36, "secondHandStatements": 9, "works": 7, "sharedWorks": 2, "references": 7, "issues": 4} == figures
     assert figures["estimates"] + figures["quotations"] == 11
 
 
