@@ -21,9 +21,37 @@ RUN = 9
 
 # Names, titles and bibliographic data: keys of a record whose values stand as printed.
 AS_PRINTED = {
-    "references", "works", "author", "editor", "title", "container-title", "name", "aliases", "abbreviation", "caption", "raw",
-    "independent", "dependent", "mediators", "moderators", "components", "citation", "row", "col", "source", "keywords", "theories", "controls", "outcome",
-    "about", "members", "label", "alt", "marker", "DOI", "URL",
+    "references",
+    "works",
+    "author",
+    "editor",
+    "title",
+    "container-title",
+    "name",
+    "aliases",
+    "abbreviation",
+    "caption",
+    "raw",
+    "independent",
+    "dependent",
+    "mediators",
+    "moderators",
+    "components",
+    "citation",
+    "row",
+    "col",
+    "source",
+    "keywords",
+    "theories",
+    "controls",
+    "outcome",
+    "about",
+    "members",
+    "label",
+    "alt",
+    "marker",
+    "DOI",
+    "URL",
 }
 
 Grams = dict[tuple[str, ...], str]
@@ -36,14 +64,14 @@ def words(text: str) -> list[str]:
 
 def grams(text: str, origin: str) -> Grams:
     tokens = words(text)
-    return {tuple(tokens[i:i + RUN]): origin for i in range(len(tokens) - RUN + 1)}
+    return {tuple(tokens[i : i + RUN]): origin for i in range(len(tokens) - RUN + 1)}
 
 
 def shared_runs(text: str, known: Grams, names: set[tuple[str, ...]]) -> Iterator[str]:
     """The shared runs of nine words that are not wholly inside a name or title."""
     tokens = words(text)
     for i in range(len(tokens) - RUN + 1):
-        run = tuple(tokens[i:i + RUN])
+        run = tuple(tokens[i : i + RUN])
         if run in known and run not in names:
             yield f"{known[run]}: {' '.join(run)}"
 
