@@ -8,8 +8,8 @@ from ontology.schemes import concept, label
 from web import endpoint, errors, pages
 from web.service import Service, asked, service
 
-POLICY = ("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-          "frame-ancestors 'self'; base-uri 'none'; form-action 'self'")
+POLICY = ("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+          "connect-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'")
 """Nothing is loaded from another host, and no script stands in a page. (Styles: the drawing library sets its own.)"""
 
 
@@ -26,8 +26,8 @@ def create_app(nomnet: Service) -> Flask:
 
     @app.context_processor
     def common() -> dict[str, object]:
-        return {"address": nomnet.address, "key_of": nomnet.key, "asked": asked, "corpus_name": nomnet.corpus_name, "scheme_label": lambda scheme, notation: label(concept(scheme, notation)),
-                "base": nomnet.base}
+        return {"address": nomnet.address, "key_of": nomnet.key, "asked": asked, "corpus_name": nomnet.corpus_name, "base": nomnet.base,
+                "scheme_label": lambda scheme, notation: label(concept(scheme, notation))}
 
     @app.after_request
     def guard(response: Response) -> Response:

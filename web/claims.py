@@ -75,7 +75,8 @@ def issue_of(row: Row) -> Issue:
     """The issue in a row with the columns of ``links/issues`` or ``studies/issues``; it is listed on its study's page."""
     about = text(row, "about")
     return Issue(check=text(row, "check"), message=text(row, "message"), href=place_of(text(row, "issue")),
-                 about=Ref(ref(row, "about").label, place_of(about)) if about else None, locator=text(row, "locator"), line=text(row, "line"))
+                 about=Ref(ref(row, "about").label, place_of(about)) if about else None, locator=text(row, "locator"),
+                 line=text(row, "line"))
 
 
 PLACES = {"issues": "#issue-", "references": "#reference-", "models": "#model-", "samples": "#design"}

@@ -1,7 +1,7 @@
 """The SPARQL endpoint (SPARQL 1.1 Protocol, section 2.1, queries only) and, for a browser, the editor.
 
-A query comes by GET (``?query=``), as a form (POST ``query=``) or as the body (POST ``application/sparql-query``). The answer's form follows the
-Accept header and the kind of query:
+A query comes by GET (``?query=``), as a form (POST ``query=``) or as the body (POST ``application/sparql-query``). The answer's form
+follows the Accept header and the kind of query:
 
 =====================  ==========================================================================================
 SELECT, ASK            SPARQL results as JSON (default), XML; CSV, TSV
@@ -28,10 +28,10 @@ from web.service import service
 
 bp = Blueprint("endpoint", __name__)
 
-RESULTS = {"application/sparql-results+json": "json", "application/json": "json", "application/sparql-results+xml": "xml", "application/xml": "xml",
-           "text/xml": "xml", "text/csv": "csv", "text/tab-separated-values": "tsv"}
-GRAPHS = {"text/turtle": "ttl", "application/x-turtle": "ttl", "application/n-triples": "nt", "text/plain": "nt", "application/ld+json": "jsonld",
-          "application/json": "jsonld", "application/rdf+xml": "rdf"}
+RESULTS = {"application/sparql-results+json": "json", "application/json": "json", "application/sparql-results+xml": "xml",
+           "application/xml": "xml", "text/xml": "xml", "text/csv": "csv", "text/tab-separated-values": "tsv"}
+GRAPHS = {"text/turtle": "ttl", "application/x-turtle": "ttl", "application/n-triples": "nt", "text/plain": "nt",
+          "application/ld+json": "jsonld", "application/json": "jsonld", "application/rdf+xml": "rdf"}
 FORMS = {"SELECT": RESULTS, "ASK": RESULTS, "CONSTRUCT": GRAPHS, "DESCRIBE": GRAPHS}
 
 
@@ -62,8 +62,8 @@ def protocol_request() -> Request | None:
             except UnicodeDecodeError:
                 raise BadRequest("The query in the body is not UTF-8 text.") from None
         else:
-            raise UnsupportedMediaType("A POST carries a query as application/sparql-query or as an application/x-www-form-urlencoded form; "
-                                       f"this one came as {kind or 'no type at all'}.")
+            raise UnsupportedMediaType("A POST carries a query as application/sparql-query or as an application/x-www-form-urlencoded "
+                                       f"form; this one came as {kind or 'no type at all'}.")
     if "update" in fields:
         raise BadRequest("This endpoint answers queries; it takes no updates. Use `nomnet add` to change what is in the store.")
     if len(texts) > 1:
@@ -126,7 +126,8 @@ def run(asked: Request, form: str) -> free.FreeAnswer:
 
 def editor(asked: Request | None) -> Response:
     """The editor with the catalogue's questions as examples and, where a query came, its result or what is wrong with it."""
-    shown: dict[str, Any] = {"text": asked.text if asked else "", "problem": None, "status": 200, "kind": None, "seconds": None, "truncated": False}
+    shown: dict[str, Any] = {"text": asked.text if asked else "", "problem": None, "status": 200, "kind": None, "seconds": None,
+                             "truncated": False}
     if asked:
         start = time.perf_counter()
         try:

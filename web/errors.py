@@ -21,12 +21,25 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from werkzeug.exceptions import HTTPException
 
 from kg.errors import KgError
-from kg.queries.errors import AmbiguousNameError, AnswerFormatError, BusyError, LimitError, QueryError, QuestionFileError, QueryTooLargeError, UnknownNameError
+from kg.queries.errors import (
+    AmbiguousNameError,
+    AnswerFormatError,
+    BusyError,
+    LimitError,
+    QueryError,
+    QueryTooLargeError,
+    QuestionFileError,
+    UnknownNameError,
+)
 
 log = logging.getLogger(__name__)
 
-STATUS = ((UnknownNameError, 404), (AmbiguousNameError, 404), (AnswerFormatError, 406), (QueryTooLargeError, 413), (BusyError, 503), (LimitError, 503),
-          (QuestionFileError, 500), (QueryError, 400), (KgError, 500))
+STATUS = (
+    (UnknownNameError, 404), (AmbiguousNameError, 404), (AnswerFormatError, 406), (QueryTooLargeError, 413), (BusyError, 503), (LimitError, 503),
+    (QuestionFileError, 500), (QueryError, 400), (KgError, 500),
+)
+"""The first class that an error belongs to tells its status."""
+
 TITLES = {400: "That request cannot be answered", 404: "Nothing here by that name", 405: "Not done this way", 406: "Not in that form",
           413: "Too large", 415: "Not in that form", 500: "Something went wrong here", 503: "Not now"}
 NEXT = {400: "Correct the request and send it again; the help page shows what each address takes.",

@@ -1,4 +1,4 @@
-"""Things as linked data: the page of an IRI, or the triples about it as Turtle or JSON-LD (303 is not needed: the page describes the thing)."""
+"""Things as linked data: the page of an IRI, or the triples about it as Turtle or JSON-LD."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from web.service import service
 def node_response(path: str, page: Callable[[str], str]) -> Response:
     """The node at this path under the base: ``page(path without suffix)`` as HTML, or its triples.
 
-    The path is e.g. ``constructs/crm-performance`` or ``studies/zhang2020.ttl``. A node that the graph does not know is an UnknownNameError (404).
+    The path is e.g. ``constructs/crm-performance`` or ``studies/zhang2020.ttl``. A node that the graph does not know is an
+    UnknownNameError (404).
     """
     path, form = split_suffix(path, NODE_FORMS)
     form = form or choose(NODE_FORMS)

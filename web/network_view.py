@@ -43,8 +43,11 @@ class Choice:
 
     def takes(self, link: Link) -> bool:
         """Whether the link is wanted; one of which nothing counts never is."""
-        return (link.state in self.states and link.relation in self.relations and len(link.states) >= self.minimum
-                and (link.contested or not self.contested))
+        return self.leaves_in(link) and link.relation in self.relations and (link.contested or not self.contested)
+
+    def leaves_in(self, link: Link) -> bool:
+        """Whether its state and its studies are those wanted, whatever its relation."""
+        return link.state in self.states and len(link.states) >= self.minimum
 
 
 @dataclass(frozen=True)
@@ -161,12 +164,12 @@ def title(link: Link) -> str:
     return f"{link.label}: {', '.join(found) or scheme_label(concept('state', link.state))}"
 
 
-def around(key: str, label: str, steps: int) -> NetworkView:
-    """The drawing of what lies within so many steps of a concept; of a large neighbourhood, only links with evidence of the corpus."""
-    links = all_links()
-    part = neighbourhood_of(links, Choice(), key, label, steps)
+def around(key: str, label: str) -> NetworkView:
+    """The drawing of a concept's own links; where they are many, only those with evidence of the corpus itself."""
+    links = Links(panel("graph/around", construct=key).rows, {})
+    part = neighbourhood_of(links, Choice(), key, label, 1)
     if part.number_of_nodes() > MANY_AROUND:
-        part = neighbourhood_of(links, Choice(frozenset(STATES) - WEAK), key, label, steps)
+        part = neighbourhood_of(links, Choice(frozenset(STATES) - WEAK), key, label, 1)
     return view(part, frozenset({key}))
 
 

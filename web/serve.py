@@ -17,6 +17,8 @@ from web.service import Service
 
 THREADS = 32
 CONNECTIONS = 2000
+MEMORY_QUADS = 300_000
+"""A graph of this size takes about 350 MB in memory; the shipped corpus has a fifth of it."""
 
 
 def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
@@ -25,11 +27,13 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
     Example: nomnet serve --port 8000
 
     Args:
+        store: The store to serve.
         host: The address to listen on; 127.0.0.1 is this machine only.
         port: The port.
     """
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    store = Store(store.folder, memory_quads=MEMORY_QUADS)
     base = store.about().base
     nomnet = Service(store, Catalogue.load(base), base)
     service_of(nomnet.folder, nomnet.limits)  # its workers start now, not with the first visitor
@@ -38,7 +42,8 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS, max_request_body_size=4 * 1024 * 1024, ident="nomnet",
                                         channel_timeout=60, backlog=1024, connection_limit=CONNECTIONS)
     except OSError as error:
-        raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: nomnet serve --port {port + 1}") from error
+        raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: "
+                         f"nomnet serve --port {port + 1}") from error
     print(f"nomnet is on http://{_shown(host)}:{port} (Ctrl + C stops it)", file=sys.stderr, flush=True)  # noqa: T201  (what a person waits for)
     try:
         server.run()

@@ -13,7 +13,6 @@ from kg.queries.catalogue import Answer, Catalogue, ask
 from kg.queries.free import Limits
 from ontology.prefixes import BASE
 
-
 LIMITS = Limits(waiting=16)
 """Fewer strangers' queries may wait than the server has threads, so that pages are answered while they do."""
 

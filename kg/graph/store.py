@@ -38,10 +38,13 @@ class Store:
 
     Attributes:
         folder: where it is; made at the first rebuild.
+        memory_quads: a generation of at most so many quads is copied into memory when it is opened: a moment later at first, then three to
+            five times faster. For a server; 0, for a single question, reads from disk.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, memory_quads: int = 0) -> None:
         self.folder = Path(folder)
+        self.memory_quads = memory_quads
         self._generations = Generations(self.folder)
         self._turn = threading.Lock()
         self._open: tuple[int, pyoxigraph.Store, Lock] | None = None
@@ -92,6 +95,8 @@ class Store:
         place = self._generations.path(number) / "graph"
         try:
             graph = pyoxigraph.Store.read_only(str(place))
+            if about.quads <= self.memory_quads:
+                graph = _in_memory(graph)
         except (OSError, RuntimeError, ValueError) as error:  # the engine says "corruption" in several ways
             mark.release()
             raise StoreError(f"The graph {place} is damaged ({error}). {REPAIR}") from error
@@ -152,6 +157,13 @@ class Store:
             raise
         self._generations.clean()
         return about
+
+
+def _in_memory(graph: pyoxigraph.Store) -> pyoxigraph.Store:
+    """A copy of a graph in memory."""
+    copy = pyoxigraph.Store()
+    copy.bulk_extend(graph)
+    return copy
 
 
 def builder_hash() -> str:

@@ -74,9 +74,23 @@ def test_a_large_graph_leaves_weak_links_out_and_says_so(client: FlaskClient, mo
     html = client.get("/graph").text
     states = {e["state"] for e in drawn(html)["edges"]}
     assert states and states.isdisjoint({"proposed", "second-hand"})
-    assert re.search(r"so \d+ links that are proposed only or known second-hand only are left out", html)
+    assert re.search(r"so \d+ links that are proposed only or known second-hand only are left out at first", " ".join(html.split()))
     everything = re.search(r'href="(/graph\?state=[^"]+)">show everything', html)
     assert everything and len(links(client.get(everything[1].replace("&amp;", "&")).text)) == 29
+
+
+def test_a_very_large_graph_begins_with_links_of_several_studies(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.pages.graph.MANY", 5)
+    monkeypatch.setattr("web.pages.graph.MOST_DRAWN", 3)
+    html = client.get("/graph").text
+    assert links(html) == {"influences--robot-trust--robot-adoption"}
+    assert "or of fewer than" in html and re.search(r'name="studies"[^>]*value="3"', html)
+
+
+def test_a_long_table_ends_and_says_where_the_rest_is(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.pages.graph.LISTED", 10)
+    html = client.get("/graph").text
+    assert len(links(html)) == 10 and "19 more are not listed here" in html and "29 links" in html
 
 
 def test_a_drawing_has_a_limit_and_says_what_it_leaves_out(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,7 @@ def test_issues_are_listed_where_links_lead_to(client: FlaskClient) -> None:
     page = client.get(SURVEY).text
     links = set(re.findall(r'href="/studies/lindqvist2019(#issue-[0-9a-f]{8})"', page))
     assert links and all(f'id="{link[1:]}"' in page for link in links)
+    assert 'href="/studies/lindqvist2019#reference-r1"' in page and 'id="reference-r1"' in page
     found = section(page, "issues")
     assert "verdict against p called supported although the printed p is above .05 H1 line 63" in found and "page 9 is blank" in found
 

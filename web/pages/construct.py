@@ -125,7 +125,7 @@ def construct_page(key: str) -> ConstructPage:
         groups=link_groups(key, designs),
         near=tuple(near(row) for row in panel("constructs/related", construct=key).rows),
         claims=tuple(map(claim, panel("constructs/claims", construct=key).rows)),
-        network=around(text(about, "key"), text(about, "conceptLabel"), 1))
+        network=around(text(about, "key"), text(about, "conceptLabel")))
 
 
 def name(row: Row) -> Name:

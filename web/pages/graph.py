@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, render_template, request, send_file, url_for
 
@@ -11,11 +11,17 @@ from kg.analysis.network import Link, Network, all_ties
 from web import arguments
 from web.drawings import library as library_file
 from web.link_lines import STATES, LinkLine, Ref, ref
-from web.network_view import MANY, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, neighbourhood_of, view
+from web.network_view import MANY, MOST_DRAWN, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, neighbourhood_of, view
 from web.rows import text
 from web.service import panel
 
 bp = Blueprint("graph", __name__)
+
+LISTED = 400
+"""The table beneath the drawing has at most this many links; the list of links has them all, in pages."""
+
+MOST_STUDIES = 5
+"""How many studies a link must have at most before a very large graph shows it at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class GraphPage:
     Attributes:
         centre: the construct that the graph is around, None for the whole corpus.
         left_out: links that a large graph hides until they are asked for.
+        further: how many links the table leaves out because they are too many for one page.
         states: how many links of the corpus, or around the centre, are in each state, whatever the filters.
     """
 
@@ -36,12 +43,14 @@ class GraphPage:
     relations: dict[str, int]
     network: NetworkView
     lines: tuple[LinkLine, ...]
+    further: int
     names: tuple[str, ...]
 
     @property
     def everything(self) -> str:
         """The address of the same graph with links of every state."""
-        return url_for("graph.page", state=list(STATES))
+        around = {"around": self.centre.label, "steps": self.steps} if self.centre else {}
+        return url_for("graph.page", state=list(STATES), **around)
 
 
 @bp.get("/graph")
@@ -64,14 +73,16 @@ def graph_page() -> GraphPage:
     centre = (text(about, "key"), text(about, "conceptLabel")) if about else None
     everything = part(links, Choice(), centre, steps)
     found = links_in(everything)
-    choice = chosen(large=everything.number_of_nodes() > MANY)
+    choice = chosen(links, everything, centre, steps)
     network = part(links, choice, centre, steps)
+    lines = links.lines(network)
     return GraphPage(
         centre=ref(about, "concept") if about else None, steps=steps, choice=choice,
-        left_out=0 if asked_for_states() else sum(link.state not in choice.states for link in found),
+        left_out=0 if asked_for_states() else sum(not choice.leaves_in(link) for link in found),
         states={s: sum(link.state == s for link in found) for s in STATES},
         relations={r: sum(link.relation == r for link in found) for r in RELATIONS},
-        network=view(network, frozenset(centre[:1] if centre else ())), lines=tuple(links.lines(network)), names=links.names)
+        network=view(network, frozenset(centre[:1] if centre else ())), lines=tuple(lines[:LISTED]),
+        further=max(len(lines) - LISTED, 0), names=links.names)
 
 
 def asked_for_states() -> bool:
@@ -79,11 +90,20 @@ def asked_for_states() -> bool:
     return bool(request.args.getlist("state"))
 
 
-def chosen(large: bool) -> Choice:
-    """The links that the filters of the address want; where it names no state, all, of a large graph those with evidence of the corpus."""
-    states = arguments.some_of("state", STATES) or (frozenset(STATES) - WEAK if large else frozenset(STATES))
-    return Choice(states, arguments.some_of("relation", RELATIONS) or frozenset(RELATIONS), arguments.whole("studies", 0, 0, 9999),
-                  arguments.flag("contested"))
+def chosen(links: Links, everything: Network[str], centre: tuple[str, str] | None, steps: int) -> Choice:
+    """The links that the filters of the address want.
+
+    Where it names no state: all; of a large graph, those with evidence of the corpus; of a very large one, those of several studies.
+    """
+    asked, minimum = arguments.some_of("state", STATES), arguments.whole("studies", 0, 0, 9999)
+    relations = arguments.some_of("relation", RELATIONS) or frozenset(RELATIONS)
+    choice = Choice(asked or frozenset(STATES), relations, minimum, arguments.flag("contested"))
+    if asked or everything.number_of_nodes() <= MANY:
+        return choice
+    choice = replace(choice, states=frozenset(STATES) - WEAK)
+    while choice.minimum < MOST_STUDIES and part(links, choice, centre, steps).number_of_nodes() > MOST_DRAWN:
+        choice = replace(choice, minimum=max(choice.minimum + 1, 2))
+    return choice
 
 
 def part(links: Links, choice: Choice, centre: tuple[str, str] | None, steps: int) -> Network[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from flask import Blueprint, Response, render_template
 
@@ -14,7 +13,7 @@ from web.designs import Design, design_of
 from web.link_lines import STATES, Ref, ref, refs
 from web.linked_data import node_response
 from web.rows import Row, grouped, text, whole, yes
-from web.secondhand import Source, Statement, sources_of, statement_of
+from web.secondhand import Source, Statement, sources_of
 from web.service import panel, service
 
 bp = Blueprint("link", __name__)
@@ -81,7 +80,7 @@ class OtherLink:
     contested: bool
     nearness: str = ""
     studies: tuple[StudyView, ...] = ()
-    said: tuple[Statement, ...] = ()
+    second_hand_sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,17 +210,15 @@ def association(row: Row) -> OtherLink:
 
 
 def near_links(key: str, everything: list[Row]) -> tuple[OtherLink, ...]:
-    """The near links, each with what its studies claim and what is second-hand."""
-    found = dict(grouped(everything, "onLink"))
-    return tuple(replace(other_link(row, "near"), **near_parts(found.get(text(row, "near"), [])))
-                 for row in panel("links/near", link=key).rows)
+    """The near links, each with what its studies claim and what is second-hand; ``everything`` are the rows of evidence that are near."""
+    found = dict(grouped((row for row in everything if text(row, "itemKind") != "second-hand"), "onLink"))
+    return tuple(near_link(row, found.get(text(row, "near"), [])) for row in panel("links/near", link=key).rows)
 
 
-def near_parts(rows: list[Row]) -> dict[str, Any]:
-    """What stands on a near link: studies with their claims, and second-hand statements."""
-    own = [row for row in rows if text(row, "itemKind") != "second-hand"]
+def near_link(row: Row, own: list[Row]) -> OtherLink:
+    """The near link in a row of ``links/near``, with the rows of its tests and evidence."""
     studies = tuple(
         StudyView(ref(same[0], "study"), anchor_of(study), text(same[0], "state"), design_of(same[0]),
                   tuple(claim_view(of_claim[0]) for _, of_claim in grouped(same, "claim"))) for study, same in grouped(own, "study"))
-    said = tuple(replace(statement_of(row), sources=refs(row, "sources")) for row in rows if text(row, "itemKind") == "second-hand")
-    return {"studies": studies, "said": said}
+    told = panel("links/second-hand", link=service().key(text(row, "near"))).rows if whole(row, "secondHandSources") else ()
+    return replace(other_link(row, "near"), studies=studies, second_hand_sources=tuple(sources_of(told)))

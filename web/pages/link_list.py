@@ -10,7 +10,7 @@ from kg.queries.catalogue import Answer
 from kg.queries.matching import matching, words_of
 from web import arguments
 from web.highlight import Pieces, marked
-from web.link_lines import STATES, LinkLine, Ref, link_lines, refs, short_designs
+from web.link_lines import STATES, LinkLine, Ref, link_lines, ref, refs, short_designs
 from web.lists import list_response
 from web.network_view import RELATIONS
 from web.options import Options, scheme_options, study_options
@@ -82,12 +82,9 @@ def rank(row: Row) -> tuple[bool, int, int, str]:
 def link_list() -> LinkList:
     """The page of the list that the address asks for."""
     rows = paged(found().rows)
-    said = {text(row, "link"): [] for row in rows.entries}
-    for row in panel("graph/links").rows:
-        if text(row, "link") in said:
-            said[text(row, "link")].append(row)
-    designs = short_designs(panel("studies/list").rows)
-    entries = [entry(row, link_lines(said[text(row, "link")] or [row], designs)[0]) for row in rows.entries]
+    said = panel("links/studies", link=[row["link"] for row in rows.entries]).rows if rows.entries else []
+    lines = {line.link.href: line for line in link_lines(said, short_designs(panel("studies/list").rows))}
+    entries = [entry(row, lines[ref(row, "link").href]) for row in rows.entries]
     return LinkList(rows.with_entries(entries), arguments.any_of("text", "relation", "state", "study", "contested"),
                     words_of(arguments.words("text")),
                     study_options(), scheme_options("relation"), scheme_options("state"),

@@ -14,7 +14,11 @@ from web.service import service
 
 bp = Blueprint("ontology", __name__)
 
-GROUPS = (("class", "Classes"), ("object property", "Properties that lead to a thing"), ("datatype property", "Properties that hold a value"))
+GROUPS = (
+    ("class", "Classes"),
+    ("object property", "Properties that lead to a thing"),
+    ("datatype property", "Properties that hold a value"),
+)
 
 
 def address_of(name: str) -> str:

@@ -295,3 +295,15 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_graph(tmp_path: Path) -> No
         assert killer.build("all") == "done"  # and the store goes on
     assert process.returncode == 0 and count(store) == sizes["all"]
     assert len(list((tmp_path / "generations").iterdir())) <= 2  # what the killed ones left is gone
+
+
+def test_a_small_graph_is_read_into_memory_where_a_server_wants_it(tmp_path: Path, corpus: Corpus, one_study: Corpus) -> None:
+    Store(tmp_path).rebuild(one_study)
+    server = Store(tmp_path, memory_quads=100_000)
+    before = set(server.reader())
+    assert before == set(Store(tmp_path).reader())
+    shutil.rmtree(server.path)  # what is in memory needs no file
+    assert set(server.reader()) == before
+    Store(tmp_path).rebuild(corpus)
+    assert len(server.reader()) == server.about().quads > len(before)
+    assert len(Store(tmp_path, memory_quads=10).reader()) == server.about().quads
