@@ -35,8 +35,8 @@ from kg.queries.errors import (
 log = logging.getLogger(__name__)
 
 STATUS = (
-    (UnknownNameError, 404), (AmbiguousNameError, 404), (AnswerFormatError, 406), (QueryTooLargeError, 413), (BusyError, 503), (LimitError, 503),
-    (QuestionFileError, 500), (QueryError, 400), (KgError, 500),
+    (UnknownNameError, 404), (AmbiguousNameError, 404), (AnswerFormatError, 406), (QueryTooLargeError, 413),
+    (BusyError, 503), (LimitError, 503), (QuestionFileError, 500), (QueryError, 400), (KgError, 500),
 )
 """The first class that an error belongs to tells its status."""
 

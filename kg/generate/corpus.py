@@ -34,7 +34,7 @@ class Generator:
         studies: how many.
         seed: which of all such corpora.
         rates: what a study is like; those of the shipped corpus unless others are given.
-        depth: how much of its pattern a study tells on average, e.g. 0.25 for a quarter of the claims, statements and references.
+        depth: how much of its pattern a study tells on average, e.g. 0.25 for a quarter of the claims and statements.
     """
 
     def __init__(self, studies: int, seed: int, rates: Rates | None = None, depth: float = 1.0) -> None:

@@ -16,6 +16,7 @@ from kg.generate.urn import strength_for
 from kg.records.checks import ROLES
 from kg.records.model import Record
 from kg.records.names import ConstructIndex, slug
+from kg.records.thesaurus import KINDS
 
 HUB = 3
 """A construct that takes part in so many families of claims keeps its identity when a family is told a second time."""
@@ -93,7 +94,7 @@ def rates_of(corpus: Corpus) -> Rates:
     for place, assigned in corpus.concepts.items():
         (defined if place in core else named).append(assigned.concept)
     concepts = len({*defined, *named}) or 1
-    relations = {kind: sum(len(getattr(c, kind)) for c in corpus.thesaurus.concepts) / concepts for kind in ("close", "broader", "distinct")}
+    relations = {kind: sum(len(getattr(c, kind)) for c in corpus.thesaurus.concepts) / concepts for kind in KINDS}
     renamed = sum(key != assigned.concept for (_, key), assigned in corpus.concepts.items())
     return Rates(patterns, _strength(defined), _strength(named), _strength(cited), sum(key in own for key in cited) / (len(cited) or 1),
                  renamed / (len(corpus.concepts) or 1), **relations)

@@ -14,19 +14,21 @@ from typing import Any
 from kg.generate import words
 
 KEPT = frozenset({
-    "kind", "relation", "sign", "shape", "mediation", "pairing", "verdict", "verdict_implied", "basis", "bears", "result", "stance", "hedged",
-    "level", "measurement", "form", "intent", "metric", "op", "technique", "position", "line", "verdict_line", "definition_line", "main",
-    "sample", "model", "number", "table", "figure", "section", "id", "unit", "role", "check"})
+    "kind", "relation", "sign", "shape", "mediation", "pairing", "verdict", "verdict_implied", "basis", "bears", "result", "stance",
+    "hedged", "level", "measurement", "form", "intent", "metric", "op", "technique", "position", "line", "verdict_line",
+    "definition_line", "main", "sample", "model", "number", "table", "figure", "section", "id", "unit", "role", "check",
+    "p"})
 """Notations, numbers of parts, places and the ids of samples and models."""
 
 PLACES = frozenset({"locator", "definition_locator", "where", "source"})
-WORDS = frozenset({"text", "gist", "note", "definition", "verdict_text", "message", "description", "reason", "findings", "scale_note", "caption",
-                   "title", "subgroup", "sentence", "name", "period"})
+WORDS = frozenset({
+    "text", "gist", "note", "definition", "verdict_text", "message", "description", "reason", "findings", "scale_note", "caption", "title",
+    "subgroup", "sentence", "name", "period"})
 NAMES = frozenset({"independent", "dependent", "mediators", "moderators", "components", "row", "col", "outcome", "controls"})
 REFERENCES = frozenset({"ref", "resolves_to", "via", "work", "cites", "definition_cites", "scale_cites", "candidates"})
 FIGURES = frozenset({"estimate", "se", "t", "value", "loading", "percent", "low", "high"})
 SIZES = frozenset({"n", "size"})
-PARTS = frozenset({"tests", "evidence", "mentions", "sources", "items", "other_definitions", "found", "p", "ci", "corrected"})
+PARTS = frozenset({"tests", "evidence", "mentions", "sources", "items", "other_definitions", "found", "ci", "corrected"})
 """Keys whose values are parts with keys of their own."""
 
 _PLACE = re.compile(r"[A-Za-z]+\.?(?: [0-9][0-9.]*)?")

@@ -45,12 +45,13 @@ class StudyTeller:
         concepts: of the corpus; the study draws from them.
         works: of the corpus; the study cites them and becomes one of them.
         year: when it appeared.
-        depth: how much of the pattern is told on average; 1 for all of it.
+        depth: how much of the pattern is told on average, 1 for all of it; its list of references is as long as it is.
     """
 
     def __init__(self, pattern: Pattern, rng: Random, concepts: Concepts, works: Works, year: int, depth: float) -> None:
         self._pattern, self._rng, self._concepts, self._works, self._year = pattern, rng, concepts, works, year
-        self._length = max(0.02, min(3.0, depth * exp(rng.gauss(-SPREAD**2 / 2, SPREAD))))
+        self._breadth = max(0.3, min(3.0, exp(rng.gauss(-SPREAD**2 / 2, SPREAD))))
+        self._length = self._breadth * depth
         self._data: dict[str, Any] = record_data(pattern.record)
         self._growth = rng.uniform(0.5, 2.0)
         self._listed = construct_names(pattern.record)
@@ -66,7 +67,8 @@ class StudyTeller:
         self._id = study["id"]
         parts: dict[str, list[dict[str, Any]]] = {"references": self._references(), "works": self._stubs(), "claims": self._claims()}
         parts |= {"models": [self._told(0).part(model) for model in self._data.get("models", [])],
-                  "attributed": self._attributed(), "statistics": [self._told(copy).part(data) for copy, data in self._chosen("statistics")],
+                  "attributed": self._attributed(),
+                  "statistics": [self._told(copy).part(data) for copy, data in self._chosen("statistics")],
                   "synthesis": [self._row(copy, data) for copy, data in self._chosen("synthesis")],
                   "citations": [self._citation(copy, data) for copy, data in self._chosen("citations")]}
         parts["constructs"] = self._constructs()
@@ -83,9 +85,9 @@ class StudyTeller:
         parts = self._data.get(key, [])
         return [(copy, parts[n]) for copy, n in self._some(len(parts))]
 
-    def _some(self, parts: int) -> list[tuple[int, int]]:
+    def _some(self, parts: int, length: float | None = None) -> list[tuple[int, int]]:
         """Copy and position of those of so many parts that are told: all, as often as the length has wholes, and a share once more."""
-        whole, rest = divmod(self._length, 1)
+        whole, rest = divmod(length or self._length, 1)
         once_more = self._rng.sample(range(parts), int(parts * rest + self._rng.random()))
         return [(copy, n) for copy in range(int(whole)) for n in range(parts)] + [(int(whole), n) for n in sorted(once_more)]
 
@@ -163,7 +165,7 @@ class StudyTeller:
     def _references(self) -> list[dict[str, Any]]:
         """The printed list, sorted as lists are; remembers which entry stands for which of the pattern's."""
         cited: dict[str, tuple[int, int]] = {}
-        for copy, n in self._some(len(self._pattern.record.references)):
+        for copy, n in self._some(len(self._pattern.record.references), self._breadth):
             work = self._works.cite(self._rng, self._pattern.record.references[n], self._year, cited)
             cited[work.key] = (copy, n)
         made: list[dict[str, Any]] = []
@@ -176,7 +178,7 @@ class StudyTeller:
 
     def _stubs(self) -> list[dict[str, Any]]:
         """Works that the text cites and the list lacks."""
-        made = []
+        made: list[dict[str, Any]] = []
         for copy, n in self._some(len(self._pattern.record.works)):
             pattern: StubWork = self._pattern.record.works[n]
             work = self._works.invent(self._rng, pattern, self._year - self._rng.randint(0, 20), listed=False)
@@ -261,7 +263,8 @@ class StudyTeller:
         plain = Retelling(rng, lambda name: None, lambda ref: None, self._growth)
         item |= {part: [plain.part(one) for one in head.get(part, [])] for part in ("research_questions", "sections", "tables", "figures")}
         item |= {"methods": pattern.methods, "keywords": [words.like(k, rng).rstrip(".").lower() for k in pattern.keywords],
-                 "theories": list(dict.fromkeys(words.theory(int(rng.paretovariate(0.8)) % 400) for _ in pattern.theories)), "language": "en",
+                 "theories": list(dict.fromkeys(words.theory(int(rng.paretovariate(0.8)) % 400) for _ in pattern.theories)),
+                 "language": "en",
                  "samples": [self._sample(plain, sample) for sample in head.get("samples", [])]}
         if pattern.abstract:
             item["abstract"] = words.like(pattern.abstract, rng)

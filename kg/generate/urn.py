@@ -56,7 +56,10 @@ def expected(draws: int, strength: float, discount: float = DISCOUNT) -> float:
 
 
 def strength_for(draws: int, things: int, discount: float = DISCOUNT) -> float:
-    """The strength of an urn that gives so many things in so many draws, as counted in a real corpus."""
+    """The strength of an urn that gives so many things in so many draws, as counted in a real corpus.
+
+    The discount alone makes some: where fewer were counted, the strength is next to nothing.
+    """
     low, high = 1e-3, 1e6
     for _ in range(60):
         middle = (low * high) ** 0.5

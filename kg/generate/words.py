@@ -2,10 +2,10 @@
 
 The same number always gives the same word.
 
->>> word(0), word(700)
-('bruda', 'plestov')
->>> family(3)
-'Bruhupsen'
+>>> word(0), word(315)
+('bruda', 'pleslish')
+>>> family(25)
+'Bruhupsøn'
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ _FIRST = ("bru", "dwel", "fen", "gor", "hup", "jal", "kem", "lor", "mip", "nav",
 _SECOND = ("da", "bel", "mip", "hup", "noth", "rel", "sim", "tov", "vane", "wick", "zor", "gan", "lish", "ket", "ru", "fand", "mor", "pel",
            "dru", "sta", "vil", "cam", "yen", "bo", "tig", "lum", "har", "jun")
 _ENDINGS = ("sen", "søn", "ström", "ova", "ić", "ñez", "ely", "wright", "mann", "eau", "ska", "oğlu")
-HEADS = ("readiness", "intensity", "alignment", "culture", "capability", "trust", "pressure", "use", "quality", "performance", "orientation",
-         "support", "learning", "complexity", "agility", "commitment", "knowledge", "integration", "advantage", "risk")
+HEADS = ("readiness", "intensity", "alignment", "culture", "capability", "trust", "pressure", "use", "quality", "performance",
+         "orientation", "support", "learning", "complexity", "agility", "commitment", "knowledge", "integration", "advantage", "risk")
 """The last word of a construct's name: what it is a kind of."""
 
 _JOINTS = ("of", "and", "in", "by", "with", "the", "a", "for", "under", "as")

@@ -20,6 +20,7 @@ WIDTH = 130
 ORDER = (
     "record", "wording", "source", "study", "references", "works", "citations", "constructs", "models", "claims", "attributed",
     "synthesis", "statistics", "issues", "id", "kind", "check", "marker", "number", "position", "name", "op", "abbreviation", "aliases",
+    "key", "label", "alt",
     "citation", "ref", "form", "where", "raw", "path", "sha256", "text_sha256", "reader", "reader_version", "text", "message", "about",
     "stub", "type", "family", "given", "suffix", "non-dropping-particle", "dropping-particle", "title", "caption", "author", "editor",
     "issued", "date-parts", "year-suffix", "container-title", "publisher", "publisher-place", "edition", "genre", "language", "volume",
@@ -30,7 +31,8 @@ ORDER = (
     "independent", "mediators", "moderators", "dependent", "pairing", "sign", "shape", "mediation", "verdict", "verdict_text",
     "verdict_line", "verdict_implied", "basis", "part_of", "result", "stance", "hedged", "via", "columns", "findings", "found", "row",
     "col", "estimate", "metric", "value", "percent", "se", "t", "df", "p", "ci", "level", "low", "high", "n", "model", "sample",
-    "bears", "quote", "gist", "material", "respondent", "organization", "items", "corrected", "reason", "by", "table", "figure", "line",
+    "bears", "quote", "gist", "material", "respondent", "organization", "items", "corrected",
+    "to", "construct", "reason", "by", "table", "figure", "line",
     "start", "end", "locator", "extractor", "confidence", "note", "mentions", "tests", "evidence", "sources", "methods", "samples",
     "theories", "research_questions", "sections", "tables", "figures", "literal",
 )
@@ -52,8 +54,8 @@ def record_json(record: Record) -> str:
     return json.dumps(record_data(record), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def record_yaml(record: Record) -> str:
-    """The record as YAML 1.2 text."""
+def record_yaml(record: Part) -> str:
+    """The record, or a thesaurus, as YAML 1.2 text."""
     sections: list[str] = []
     for key, value in record_data(record).items():
         lines = _entry(key, value, 0)

@@ -28,6 +28,11 @@ def test_every_step_has_its_studies_and_the_weakest_is_named(client: FlaskClient
     assert "weakest: operator fatigue" in " ".join(re.sub(r"<[^>]+>", "", through_fatigue).split())
 
 
+def test_where_no_step_is_weaker_none_is_called_so(client: FlaskClient) -> None:
+    html = client.get("/paths?from=robot-trust&to=operator-fatigue&steps=1").text
+    assert "weakest" not in html[html.index('id="paths"'):] and 'class="state supported"' in html
+
+
 def test_a_step_against_which_the_corpus_speaks_is_never_left_out(client: FlaskClient) -> None:
     html = client.get("/paths?from=supervisor+support&to=picking-speed&steps=1").text
     assert 'class="state not-supported"' in html and path_titles(html) == ["1. supervisor support > picking speed"]

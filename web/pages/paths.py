@@ -53,11 +53,17 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class PathView:
-    """A path; ``whole`` are the studies that say something of every step."""
+    """A path.
+
+    Attributes:
+        even: whether no step is weaker than the others, so that naming one would mislead.
+        whole: the studies that say something of every step.
+    """
 
     number: int
     steps: tuple[StepView, ...]
     weakest: StepView
+    even: bool
     whole: tuple[Ref, ...]
 
 
@@ -128,9 +134,10 @@ def end(name: str) -> End:
 
 def path_view(number: int, path: Path, links: Links) -> PathView:
     """One path, with the weakest step named."""
-    steps = [step_view(step, step is path.weakest, links) for step in path.steps]
+    even = len({step.weakness for step in path.steps}) == 1
+    steps = [step_view(step, step is path.weakest and not even, links) for step in path.steps]
     whole = links.said(dict.fromkeys(path.studies_of_all, ""))
-    return PathView(number, tuple(steps), next(s for s in steps if s.weakest), tuple(s.study for s in whole))
+    return PathView(number, tuple(steps), next((s for s in steps if s.weakest), steps[0]), even, tuple(s.study for s in whole))
 
 
 def step_view(step: Step, weakest: bool, links: Links) -> StepView:

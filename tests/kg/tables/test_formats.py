@@ -169,7 +169,21 @@ def test_a_wide_terminal_gets_a_table_and_a_narrow_one_blocks() -> None:
     wide = plain(table, 80)
     assert max(map(len, wide.split("\n"))) <= 80
     assert wide.startswith("Study")
-    assert plain(table, 20).startswith("Study: Berg (2020)\nFindings: word")
+    assert plain(table, 10).startswith("Study: Berg (2020)\nFindings: word")
+
+
+@settings(deadline=None)
+@given(tables(), st.integers(30, 120))
+def test_a_table_is_never_wider_than_the_terminal_unless_it_is_in_blocks(table: Table, width: int) -> None:
+    lines = plain(Table(table.columns, table.rows), width).split("\n")
+    assert max(map(len, lines)) <= width or any(line.startswith(f"{h}: ".strip()) for h in table.headings for line in lines)
+
+
+def test_short_columns_keep_their_words_whole_and_long_ones_get_the_rest() -> None:
+    columns = [Column("a", "state"), Column("b", "second hand sources"), Column("c", "text", True)]
+    text = plain(Table.of(columns, [{"a": "supported", "b": "0", "c": "many words " * 20}]), 70)
+    assert "supported" in text
+    assert "sources" in text.split("\n")[2]
 
 
 def test_every_format_can_be_asked_for_by_name() -> None:

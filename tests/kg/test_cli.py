@@ -1,0 +1,368 @@
+"""The command line: what it prints, how it ends, and that it never shows a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import typer
+
+from bib.readers.bibtex import read_bibtex
+from kg import cli
+from kg.errors import StoreError
+from kg.graph.store import Store
+from tests.kg.tables.test_formats import latex_faults
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "tests" / "corpus"
+
+
+class Done(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs the command line in this process, with a home of its own."""
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("NOMNET_STORE", raising=False)
+    monkeypatch.setenv("COLUMNS", "110")
+
+    def done(*arguments: str, stdin: str = "") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*arguments])
+        out, err = capfd.readouterr()
+        assert "Traceback" not in out + err
+        return Done(int(ended.value.code or 0), out, err)
+
+    return done
+
+
+@pytest.fixture(scope="module")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store that holds the invented corpus, made by `nomnet add`."""
+    folder = tmp_path_factory.mktemp("mine") / "store"
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["add", "--store", str(folder), str(CORPUS)])
+    assert ended.value.code == 0
+    return str(folder)
+
+
+def test_help_names_every_command_and_each_has_help_with_an_example(run: Run) -> None:
+    shown = run("--help")
+    assert shown.code == 0
+    for command in ("serve", "add", "remove", "list", "ask", "query", "table", "export", "validate"):
+        assert re.search(rf"^  {command} ", shown.out, re.MULTILINE), command
+        path = ("table", "related-work") if command == "table" else (command,)
+        told = run(*path, "--help")
+        assert told.code == 0
+        assert "Example" in told.out, command
+        assert "--store" in told.out and "NOMNET_STORE" in told.out, command
+    for later in ("extract", "check"):
+        assert f"  {later} " not in shown.out
+
+
+def test_a_new_store_starts_empty_and_takes_what_is_added(run: Run, tmp_path: Path) -> None:
+    store = str(tmp_path / "new")
+    added = run("add", "--store", store, str(CORPUS / "records" / "lindqvist2019.yaml"), str(CORPUS / "corpus.bib"))
+    assert added.code == 0
+    assert added.out == f"Added 1 study (lindqvist2019) and 5 new works. {store} now holds 1 study.\n"
+    listed = run("list", "--store", store)
+    assert listed.out.split("\n")[2].split()[:2] == ["lindqvist2019", "2019"]
+    assert "1 study, 5 works" in listed.err
+
+
+def test_what_is_malformed_is_named_with_file_line_and_reason_and_the_rest_is_taken_in(run: Run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("record: 1\nsource: {path: x}\nstudy: {id: bad2020}\nclaims: [{id: H1, kind: nonsense, text: t, relation: influences}]\n")
+    paper = tmp_path / "paper.pdf"
+    paper.touch()
+    done = run("add", "--store", str(tmp_path / "s"), str(bad), str(paper), str(tmp_path / "none.yaml"), str(CORPUS / "corpus.bib"))
+    assert done.code == 1
+    assert f"{bad}:4: claims.0.kind: 'nonsense' is not one of" in done.err
+    assert f"{paper}: papers are not read yet, that comes with a later version. Write a record" in done.err
+    assert "There is no file" in done.err
+    assert "5 new works" in done.out
+
+
+def test_a_study_can_be_taken_out(run: Run, tmp_path: Path) -> None:
+    store = str(tmp_path / "s")
+    run("add", "--store", store, str(CORPUS / "records" / "lindqvist2019.yaml"), str(CORPUS / "records" / "okafor2021.yaml"))
+    gone = run("remove", "--store", store, "okafor2021")
+    assert (gone.code, gone.out.split(" (")[0]) == (0, "Removed okafor2021")
+    assert "okafor2021" not in run("ask", "studies/list", "--store", store).out
+    unknown = run("remove", "--store", store, "okafor2021")
+    assert unknown.code == 2
+    assert "There is no study 'okafor2021'" in unknown.err
+
+
+def test_the_shipped_corpus_is_not_changed_by_a_slip(run: Run) -> None:
+    done = run("remove", "zhang2020")
+    assert done.code == 2
+    assert "--with-corpus" in done.err
+
+
+def test_without_a_name_ask_lists_every_question(run: Run) -> None:
+    shown = run("ask")
+    assert shown.code == 0
+    for line in ("constructs\n", "links\n", "  evidence         All that is said about a link", "(--link [--near])", "  paths "):
+        assert line in shown.out
+    assert "names\n" not in shown.out
+
+
+def test_a_question_is_asked_by_its_short_name_with_names_of_constructs(run: Run, mine: str) -> None:
+    shown = run("ask", "antecedents", "--construct", "robotics adoption", "--store", mine)
+    assert shown.code == 0
+    assert "robot trust" in shown.out and "not supported" in shown.out
+    assert shown.out.rstrip().endswith("rows")
+
+
+def test_evidence_stands_under_its_state_and_near_links_apart(run: Run, mine: str) -> None:
+    shown = run("ask", "evidence", "--x", "robot trust", "--y", "robot adoption", "--near", "--store", mine)
+    assert shown.code == 0
+    at = [shown.out.index(title) for title in ("\nSUPPORTED\n", "\nNOT SUPPORTED\n", "\nSECOND-HAND (not counted)\n")]
+    assert at == sorted(at)
+    assert "In this corpus (3 studies): 1 supported, 1 not supported" in shown.out
+    assert "Contested." in shown.out
+    assert re.search(r"H1 \(supported, tested\): More trust in robots", shown.out)
+    assert re.search(r"beta = 0\.20, SE = 0\.05, t = 4\.00, p < 0\.001,\s+95% interval 0\.10 to 0\.30, n = 212", shown.out)
+    assert re.search(r"2\.10 as printed, read as 0\.21\s+\(decimal point\s+misplaced\)", shown.out)
+
+
+def test_near_evidence_is_told_with_how_near_it_is(run: Run, mine: str) -> None:
+    plain = run("ask", "links/evidence", "--x", "operator fatigue", "--y", "picking speed", "--store", mine).out
+    near = run("ask", "links/evidence", "--x", "operator fatigue", "--y", "picking speed", "--near", "--store", mine).out
+    assert "NEAR LINKS" not in plain
+    assert "NEAR LINKS, not counted" in near
+    assert "cognitive load" in near.split("NEAR LINKS")[1]
+    assert near.split("NEAR LINKS")[0].strip() == plain.strip(), "what is near changes no count"
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "json", "markdown"])
+def test_every_format_of_an_answer_is_read_back(run: Run, mine: str, format: str) -> None:
+    out = run("ask", "links/list", "--relation", "mediates", "--format", format, "--store", mine).out
+    if format == "json":
+        rows = json.loads(out)
+        assert {type(row["studies"]) for row in rows} == {int} and {type(row["mediators"]) for row in rows} == {list}
+    elif format == "markdown":
+        rows = out.strip().split("\n")[2:]
+    else:
+        rows = list(csv.DictReader(io.StringIO(out), delimiter="," if format == "csv" else "\t"))
+        assert rows[0]["relation"] == "mediates"
+    assert len(rows) == 2
+
+
+def test_paths_name_the_weakest_step_and_the_studies(run: Run, mine: str) -> None:
+    shown = run("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--store", mine)
+    assert shown.code == 0
+    assert "robot trust → robot adoption → order accuracy" in shown.out
+    assert re.search(r"robot adoption influences order accuracy: proposed \(1 study\), weakest step \[okafor2021\]", shown.out)
+    assert "every step in the same study: okafor2021" in shown.out
+    found = json.loads(run("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--format", "json", "--store", mine).out)
+    assert found["cut"] is False
+    assert found["paths"][0]["steps"][-1]["state"] == "proposed"
+    rows = list(csv.DictReader(io.StringIO(run("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--format", "csv", "--store",
+                                               mine).out)))
+    assert {row["weakest"] for row in rows} == {"true", "false"}
+
+
+def test_second_hand_steps_are_let_in_on_demand(run: Run, mine: str) -> None:
+    ends = ("--from", "handover routines", "--to", "picking speed", "--steps", "1", "--store", mine, "--format", "json")
+    without, with_them = (json.loads(run("ask", "paths", *ends, *more).out)["paths"] for more in ((), ("--second-hand",)))
+    assert len(without) == len(with_them) == 1
+    assert [len(p[0]["steps"][0]["links"]) for p in (without, with_them)] == [1, 1]
+    none = run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--store", mine)
+    assert none.out == "No path picking speed → robot trust of up to 3 steps in this corpus (3 studies).\n"
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("ask", "nosuch"), "There is no question 'nosuch'"),
+    (("ask", "evidence"), "'evidence' can be more than one question: claims/evidence, links/evidence"),
+    (("ask", "antecedents"), "--construct"),
+    (("ask", "antecedents", "--construct"), "--construct needs a value"),
+    (("ask", "antecedents", "--construct", "robot trsut"), "Did you mean robot-trust"),
+    (("ask", "antecedents", "--nosuch", "x"), "is not a parameter of this question; it takes construct"),
+    (("ask", "antecedents", "loose"), "'loose' belongs to no option"),
+    (("ask", "--construct", "x"), "name the question before its options"),
+    (("ask", "links/list", "--relation", "nosuch"), "is one of influences"),
+    (("ask", "links/evidence", "--x", "robot trust", "--y", "nosuch"), "There is no construct 'nosuch'"),
+    (("ask", "antecedents", "--construct", "robot trust", "--format", "nosuch"), "--format"),
+    (("ask", "paths", "--from", "robot trust"), "--to is missing"),
+    (("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--steps", "9"), "a number from 1 to 6"),
+    (("ask", "paths", "--from", "robot trust", "--to", "trust in robots"), "the same construct"),
+    (("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--nosuch"), "no option --nosuch"),
+    (("query", "nosuch.rq"), "There is no file nosuch.rq"),
+    (("query", "-"), "not a SPARQL 1.1 query"),
+    (("export", "--graph", "nosuch"), "has no graph nosuch. It has "),
+    (("table", "related-work", "--column", "nosuch"), "no column 'nosuch'; it has citation"),
+    (("table", "related-work", "--study", "nosuch"), "There is no study 'nosuch'"),
+    (("nosuch",), "No such command"),
+])
+def test_misuse_ends_with_2_and_says_what_to_do(run: Run, mine: str, arguments: tuple[str, ...], said: str) -> None:
+    chosen = ("--store", mine) if arguments[0] != "nosuch" else ()
+    done = run(*arguments, *chosen, stdin="SELECT nonsense")
+    assert done.code == 2
+    assert said in re.sub(r"\s+", " ", done.err)
+    assert done.out == ""
+
+
+def test_a_query_answers_in_every_format(run: Run, mine: str, tmp_path: Path) -> None:
+    select = "PREFIX nn: <https://w3id.org/nomnet/ontology/> SELECT ?s WHERE { ?s a nn:Study } ORDER BY ?s"
+    shown = run("query", "-", "--store", mine, stdin=select)
+    assert shown.out.split("\n")[2] == "<https://w3id.org/nomnet/studies/lindqvist2019>"
+    assert shown.out.endswith("3 rows\n")
+    file = tmp_path / "q.rq"
+    file.write_text(select)
+    assert len(json.loads(run("query", str(file), "--format", "json", "--store", mine).out)["results"]["bindings"]) == 3
+    assert run("query", str(file), "--format", "csv", "--store", mine).out.splitlines()[0] == "s"
+    assert run("query", "-", "--store", mine, stdin="ASK { ?s ?p ?o }").out == "yes\n"
+    construct = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3"
+    assert len(run("query", "-", "--format", "nt", "--store", mine, stdin=construct).out.splitlines()) == 3
+    refused = run("query", "-", "--format", "csv", "--store", mine, stdin=construct)
+    assert (refused.code, "answers as ttl, nt, jsonld" in refused.err) == (2, True)
+
+
+def test_a_query_that_reaches_out_is_refused(run: Run, mine: str) -> None:
+    done = run("query", "-", "--store", mine, stdin="SELECT * FROM <file:///etc/passwd> WHERE { ?s ?p ?o }")
+    assert done.code == 2
+    assert "root" not in done.out
+
+
+def test_an_export_is_the_same_twice_and_its_parts_can_be_named(run: Run, mine: str) -> None:
+    first, again = (run("export", "--format", "nq", "--store", mine).out for _ in range(2))
+    assert first == again
+    part = run("export", "--format", "nt", "--graph", "thesaurus", "--graph", "studies/lindqvist2019", "--store", mine).out
+    assert 0 < len(part.splitlines()) < len(first.splitlines())
+    assert all(line in {q.rsplit(" <", 1)[0] + " ." for q in first.splitlines()} for line in part.splitlines()[:50])
+
+
+def test_the_related_work_table_comes_with_the_bibliography_of_its_rows(run: Run, mine: str, tmp_path: Path) -> None:
+    bib = tmp_path / "rw.bib"
+    done = run("table", "related-work", "--study", "lindqvist2019", "--format", "csv", "--bib", str(bib), "--store", mine)
+    (row,) = csv.DictReader(io.StringIO(done.out))
+    assert list(row) == ["Citation", "IV", "Mediator", "Moderator", "DV", "Key findings", "Method", "Sample"]
+    assert "H3 (not supported): Tired operators gain less speed from trust." in row["Key findings"]
+    assert [work.key for work in read_bibtex(bib)] == ["lindqvist2019"]
+    assert "Wrote 1 entry" in done.err
+
+
+def test_columns_and_rows_of_the_table_can_be_chosen(run: Run, mine: str) -> None:
+    done = run("table", "related-work", "--column", "dv", "--column", "citation", "--rows", "claim", "--format", "tsv", "--store", mine)
+    lines = done.out.splitlines()
+    assert lines[0] == "DV\tCitation"
+    assert len(lines) > 10
+
+
+def test_the_table_in_latex_is_sound_and_can_cite(run: Run, mine: str) -> None:
+    text = run("table", "related-work", "--format", "latex", "--cite", "--claims", "all", "--literature", "--store", mine).out
+    assert r"\citet{lindqvist2019}" in text
+    body = text.split("\\endlastfoot\n")[1].split(r"\end{longtable}")[0]
+    assert not [f for line in body.splitlines() for f in latex_faults(line.replace(" & ", " ").removesuffix(r"\\")) if "bare ~" not in f]
+    assert "[second-hand]" in text
+
+
+def test_a_sound_corpus_conforms(run: Run, mine: str) -> None:
+    done = run("validate", "--store", mine)
+    assert done.code == 0
+    assert re.search(r"^Conforms: 3 studies in \d+ named graphs; 0 violations, 0 faults of the files, \d+ warnings?\.$", done.out, re.MULTILINE)
+
+
+def test_a_corpus_with_a_broken_record_does_not_conform(run: Run, mine: str, tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    run("add", "--store", str(store), str(CORPUS / "records" / "okafor2021.yaml"))
+    (store / "corpus" / "records" / "broken.yaml").write_text("record: 1\nstudy: [\n")
+    done = run("validate", "--store", str(store))
+    assert done.code == 1
+    assert "broken.yaml" in done.err
+    assert "Does not conform: 1 study" in done.out
+    assert "could not be used" in run("ask", "studies/list", "--store", str(store)).err
+
+
+def command(store: Store, host: str = "127.0.0.1", port: int = 5000, loud: bool = False) -> None:
+    """Do something with a store.
+
+    Example: nomnet invented --port 1
+
+    Args:
+        host: where to listen,
+            in words that go on.
+        port: the door.
+    """
+    typer.echo(f"{store.generation} {host} {port + 1} {loud}")
+
+
+def broken(store: Store) -> None:
+    """Fail."""
+    raise StoreError("It is broken. Mend it.")
+
+
+@pytest.fixture
+def plugged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line with commands of other packages: two of this module, one that is not there."""
+    app = typer.Typer()
+    app.command("mine")(lambda: None)
+    points = [EntryPoint(name, value, cli.GROUP) for name, value in (
+        ("invented", f"{__name__}:command"), ("broken", f"{__name__}:broken"), ("gone", "no.such.module:command"), ("mine", "also.gone:command"))]
+    cli.register_further(app, points)
+    monkeypatch.setattr(cli, "app", app)
+
+
+@pytest.mark.usefixtures("plugged")
+def test_a_command_of_another_package_gets_the_store_and_its_options(run: Run, mine: str) -> None:
+    assert run("invented", "--store", mine, "--port", "7", "--loud").out.split()[1:] == ["127.0.0.1", "8", "True"]
+    told = re.sub(r"\s+", " ", run("invented", "--help").out)
+    assert "Do something with a store." in told and "where to listen, in words that go on." in told and "Args" not in told
+    wrong = run("invented", "--store", mine, "--port", "x")
+    assert (wrong.code, "--port" in wrong.err) == (2, True)
+
+
+@pytest.mark.usefixtures("plugged")
+def test_an_error_in_a_command_of_another_package_is_told_like_any_other(run: Run, mine: str) -> None:
+    assert run("broken", "--store", mine) == Done(2, "", "nomnet: It is broken. Mend it.\n")
+
+
+@pytest.mark.usefixtures("plugged")
+def test_a_command_that_cannot_be_loaded_says_so_and_takes_none_down(run: Run) -> None:
+    gone = run("gone")
+    assert gone.code == 2
+    assert "cannot be loaded" in gone.err and "no.such.module" in gone.err.replace("\n", "")
+    assert run("mine").code == 0, "a command of our own is not replaced"
+
+
+def test_a_source_checkout_finds_the_commands_of_its_project_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "entry_points", lambda group: [])
+    assert [(p.name, p.value) for p in cli.further_commands()] == [("serve", "web.serve:command")]
+
+
+def process(*arguments: str, home: Path, **more: object) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"XDG_CACHE_HOME": str(home), "XDG_DATA_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(arguments, env=environment, capture_output=True, text=True, timeout=120, **more)  # type: ignore[call-overload, no-any-return]
+
+
+def test_a_reader_that_goes_away_is_no_error(mine: str, tmp_path: Path) -> None:
+    done = process("bash", "-c", f"{sys.executable} -m kg export --store {mine} | head -1", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("@prefix")
+
+
+def test_it_runs_as_a_module_and_tells_its_version(tmp_path: Path) -> None:
+    done = process(sys.executable, "-m", "kg", "--version", home=tmp_path)
+    assert (done.returncode, done.stdout[:6]) == (0, "nomnet")
