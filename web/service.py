@@ -12,6 +12,7 @@ from kg.graph.store import Store
 from kg.queries.catalogue import Answer, Catalogue, ask
 from kg.queries.free import Limits
 from ontology.prefixes import BASE
+from web.answer_cache import AnswerCache
 
 LIMITS = Limits(waiting=16)
 """Fewer strangers' queries may wait than the server has threads, so that pages are answered while they do."""
@@ -26,6 +27,7 @@ class Service:
     base: str = BASE
     corpus_name: str = "this corpus"
     limits: Limits = LIMITS
+    answers: AnswerCache = field(default_factory=lambda: AnswerCache(rows=50_000))
 
     @property
     def folder(self) -> Path:
@@ -59,9 +61,17 @@ def service() -> Service:
 
 def panel(name: str, **params: Any) -> Answer:
     """The answer of a question of the catalogue, noted among the queries of this page."""
-    answer = ask(service().reader(), service().catalogue.question(name), **params)
+    nomnet = service()
+    given = tuple((key, _still(value)) for key, value in sorted(params.items()))
+    key = (nomnet.store.generation, name, given)
+    answer = nomnet.answers.answer(key, lambda: ask(nomnet.reader(), nomnet.catalogue.question(name), **dict(given)))
     asked().answers.append(answer)
     return answer
+
+
+def _still(value: Any) -> Any:
+    """A value that can be part of a key: a list or set as a tuple."""
+    return tuple(value) if isinstance(value, (list, tuple, set, frozenset)) else value
 
 
 def asked() -> Asked:

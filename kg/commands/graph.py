@@ -10,6 +10,7 @@ import typer
 from kg.commands.corpus import show_failures
 from kg.commands.options import StoreOption
 from kg.commands.place import counted, place_of, working
+from kg.errors import KgError
 from kg.graph.build import build_dataset
 from kg.graph.export import export, named_graphs
 from kg.graph.iris import Iris
@@ -36,11 +37,16 @@ def export_graph(format: Annotated[ExportFormat, typer.Option("--format", help="
     Examples: nomnet export > nomnet.trig · nomnet export --format ttl --graph derived
     """
     opened = place_of(store).built()
-    chosen = None
-    if graph:
-        known = named_graphs(opened)
-        chosen = [next((iri for iri in known if iri.endswith(f"/graphs/{name.strip('/')}")), name) for name in graph]
+    chosen = [_named(name, named_graphs(opened)) for name in graph] if graph else None
     sys.stdout.buffer.write(export(opened, format, chosen))
+
+
+def _named(name: str, known: list[str]) -> str:
+    """The IRI of a named graph that is given as such or by the end of it."""
+    found = next((iri for iri in known if name == iri or iri.endswith(f"/graphs/{name.strip('/')}")), None)
+    if found is None:
+        raise KgError(f"The store has no graph {name}. It has {', '.join(iri.rpartition('/graphs/')[2] for iri in known)}.")
+    return found
 
 
 def validate(store: StoreOption = None) -> None:

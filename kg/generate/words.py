@@ -3,9 +3,9 @@
 The same number always gives the same word.
 
 >>> word(0), word(315)
-('bruda', 'pleslish')
+('bruda', 'plestov')
 >>> family(25)
-'Bruhupsøn'
+'Brumipsøn'
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -73,6 +74,20 @@ class Thesaurus(Part):
         """The concept with this key; None where nobody wrote one down."""
         return next((c for c in self.concepts if c.key == key), None)
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of every concept that is written down, by its key."""
+        return {c.key: c.label for c in self.concepts}
+
+    @cached_property
+    def members_by_study(self) -> dict[str, list[tuple[Concept, Member]]]:
+        """The members that concepts list, by study, in the order of the file."""
+        found: dict[str, list[tuple[Concept, Member]]] = {}
+        for concept in self.concepts:
+            for member in concept.members:
+                found.setdefault(member.study, []).append((concept, member))
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
@@ -117,21 +132,26 @@ def construct_names(record: Record) -> dict[str, str]:
 def assign_concepts(records: Iterable[Record], thesaurus: Thesaurus) -> dict[tuple[str, str], Assignment]:
     """The concept of each construct by (study id, slug of the construct's name), e.g. ``("zhang2020", "data-driven-culture")``."""
     by_study = {r.id: r for r in records}
-    given: dict[tuple[str, str], Assignment] = {}
-    for concept in thesaurus.concepts:
-        for member in concept.members:
-            if member.study in by_study:
-                key = (member.study, ConstructIndex(by_study[member.study]).slug(member.name))
-                given.setdefault(key, Assignment(concept.key, concept.label, "thesaurus", member.reason, member.confidence))
-    labels = {c.key: c.label for c in thesaurus.concepts}
+    first_names: dict[str, str] = {}
     assigned: dict[tuple[str, str], Assignment] = {}
     for study in sorted(by_study):
+        given = _given(by_study[study], thesaurus)
         for own, name in construct_names(by_study[study]).items():
-            if (study, own) in given:
-                assigned[study, own] = given[study, own]
+            if own in given:
+                assigned[study, own] = given[own]
             else:
-                assigned[study, own] = Assignment(own, labels.setdefault(own, name), "same-name", f"bears the name {name!r}")
+                label = thesaurus.labels.get(own) or first_names.setdefault(own, name)
+                assigned[study, own] = Assignment(own, label, "same-name", f"bears the name {name!r}")
     return assigned
+
+
+def _given(record: Record, thesaurus: Thesaurus) -> dict[str, Assignment]:
+    """The concepts that the thesaurus gives to constructs of one study, by their slugs."""
+    index = ConstructIndex(record)
+    given: dict[str, Assignment] = {}
+    for concept, member in thesaurus.members_by_study.get(record.id, ()):
+        given.setdefault(index.slug(member.name), Assignment(concept.key, concept.label, "thesaurus", member.reason, member.confidence))
+    return given
 
 
 def faults_of(thesaurus: Thesaurus, records: Iterable[Record]) -> Iterator[tuple[Place, str, str]]:

@@ -73,7 +73,7 @@ def test_no_words_of_the_shipped_corpus_come_through(forty: Corpus) -> None:
     shipped = [p.record for p in shipped_rates().patterns]
     allowed = {" ".join(re.findall(r"[^\W\d_]{4,}", word)[:3]) for r in shipped for word in (*r.study.methods, *(i.check for i in r.issues))}
     shared = runs(shipped) & runs(forty.records) - allowed
-    assert len(runs(shipped)) > 20_000
+    assert len(runs(shipped)) > 5_000
     assert not shared
     names = {fold(name) for r in shipped for c in r.constructs for name in c.all_names()}
     assert not names & {fold(name) for record in forty.records for c in record.constructs for name in c.all_names()}

@@ -1,0 +1,29 @@
+"""Answers are kept as long as nothing that they depend on changes, and no longer than there is room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.graph.store import Store
+from kg.queries.catalogue import Answer, ask
+from web.answer_cache import AnswerCache
+
+
+def test_an_answer_is_asked_for_once_and_the_oldest_goes_first(store: Store) -> None:
+    found = ask(store.reader(), "studies/list")
+    asked: list[str] = []
+
+    def get(cache: AnswerCache, key: str, answer: Answer = found) -> Answer:
+        return cache.answer(key, lambda: asked.append(key) or answer)  # type: ignore[func-returns-value]
+
+    cache = AnswerCache(rows=2 * (len(found.rows) + 1))
+    assert get(cache, "a") is get(cache, "a") is found and asked == ["a"]
+    get(cache, "b")
+    get(cache, "a")
+    get(cache, "c")  # there is room for two: b was used longest ago
+    get(cache, "a")
+    assert asked == ["a", "b", "c"]
+    get(cache, "b")
+    assert asked == ["a", "b", "c", "b"] and cache.rows == 2 * (len(found.rows) + 1)
+    huge = replace(found, rows=[*found.rows] * 100)
+    assert get(cache, "huge", huge) is huge and get(cache, "huge", huge) is huge and asked.count("huge") == 2
