@@ -254,14 +254,17 @@ def _places_around(box: Rect, size: Rect) -> list[Point]:
 
 def _best(label: Label, places: Iterable[Point], taken: Sequence[Rect], dots: Sequence[Point], own: Sequence[Point]) -> Label:
     """The label at the place where it covers least: boxes and labels count most, then other arrows, then its own."""
-    def cost(indexed: tuple[int, Point]) -> float:
-        i, centre = indexed
-        rect = Rect.around(centre, label.rect.w, label.rect.h)
+    rects = [Rect.around(centre, label.rect.w, label.rect.h) for centre in places]
+    around = hull(rects).grown(8)  # what lies farther off is in the way of no place
+    taken, dots = [t for t in taken if around.overlap(t)], [p for p in dots if around.holds(p)]
+
+    def cost(indexed: tuple[int, Rect]) -> float:
+        i, rect = indexed
         tight, near = rect.grown(1.5), rect.grown(8)
         covered = sum(tight.overlap(t) * 4 + near.overlap(t) * 0.1 for t in taken)
         return covered + sum(60.0 for p in dots if tight.holds(p)) + sum(30.0 for p in own if rect.holds(p)) + i * 5
-    _, best = min(enumerate(places), key=cost)
-    return replace(label, rect=Rect.around(best, label.rect.w, label.rect.h))
+
+    return replace(label, rect=min(enumerate(rects), key=cost)[1])
 
 
 def _fitted(drawing: Drawing) -> Drawing:
