@@ -59,5 +59,5 @@ class NonconformingGraphError(StoreError):
         self.violations = tuple(violations)
         few = [str(v) for v in self.violations[:10]]
         more = f"\n... and {len(self.violations) - 10} more." if len(self.violations) > 10 else ""
-        super().__init__(f"The graph breaks {len(self.violations)} rules of the ontology, so {where} was left as it is. Mend the records, or store "
-                         "without validation:\n" + "\n".join(few) + more)
+        super().__init__(f"The graph breaks {len(self.violations)} rules of the ontology, so {where} was left as it is. Mend the records, "
+                         "or store without validation:\n" + "\n".join(few) + more)
