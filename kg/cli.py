@@ -116,13 +116,14 @@ def _told(docstring: str) -> tuple[str, dict[str, str]]:
     return text.strip(), said
 
 
-register_further(app, further_commands())
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; the console script. Ends the process with 0, 1 or 2."""
+    words = sys.argv[1:] if arguments is None else arguments
+    own = {c.name for c in app.registered_commands} | {g.name for g in app.registered_groups}
+    if not words or words[0] not in own:  # another package can take long to load: not where it is not asked for
+        register_further(app, further_commands())
     try:
-        app(args=arguments, prog_name="nomnet")
+        app(args=words, prog_name="nomnet")
     except (KgError, BibError, OntologyError) as error:
         errors.print(f"nomnet: {error}", markup=False)
     except OSError as error:

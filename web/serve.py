@@ -31,6 +31,14 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
         host: The address to listen on; 127.0.0.1 is this machine only.
         port: The port.
     """
+    if not 0 < port < 65536:
+        raise StoreError(f"{port} is not a port. Choose one from 1 to 65535: nomnet serve --port 8000")
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as error:
+        raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: "
+                         f"nomnet serve --port {port + 1}") from error
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     store = Store(store.folder, memory_quads=MEMORY_QUADS)
@@ -38,12 +46,8 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000) -> None:
     nomnet = Service(store, Catalogue.load(base), base)
     service_of(nomnet.folder, nomnet.limits)  # its workers start now, not with the first visitor
     app = create_app(nomnet)
-    try:
-        server = waitress.create_server(app, host=host, port=port, threads=THREADS, max_request_body_size=4 * 1024 * 1024, ident="nomnet",
-                                        channel_timeout=60, backlog=1024, connection_limit=CONNECTIONS)
-    except OSError as error:
-        raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: "
-                         f"nomnet serve --port {port + 1}") from error
+    server = waitress.create_server(app, sockets=[listening], threads=THREADS, max_request_body_size=4 * 1024 * 1024, ident="nomnet",
+                                    channel_timeout=60, connection_limit=CONNECTIONS)
     print(f"nomnet is on http://{_shown(host)}:{port} (Ctrl + C stops it)", file=sys.stderr, flush=True)  # noqa: T201  (what a person waits for)
     try:
         server.run()

@@ -40,7 +40,7 @@ def _quads(store: Store, graphs: Iterable[str] | None) -> Iterator[ox.Quad]:
         yield from reader
         return
     for graph in dict.fromkeys(graphs):
-        if not reader.contains_named_graph(ox.NamedNode(graph)):
+        if graph not in named_graphs(store):
             raise StoreError(f"The store {store.folder} has no graph {graph}. It has {', '.join(named_graphs(store))}.")
         yield from reader.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
