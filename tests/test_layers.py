@@ -17,8 +17,8 @@ OURS = {
     "bib": {"bib"},
     "kg": {"kg", "bib", "ontology"},
     "web": {
-        "web", "kg.queries", "kg.analysis", "kg.tables", "kg.graph.store", "kg.graph.export", "kg.errors", "bib.writers", "bib.citations",
-        "bib.errors", "ontology.describe", "ontology.schemes", "ontology.prefixes", "ontology.errors",
+        "web", "kg.queries", "kg.search", "kg.analysis", "kg.tables", "kg.graph.store", "kg.graph.export", "kg.errors", "bib.writers",
+        "bib.citations", "bib.errors", "ontology.describe", "ontology.schemes", "ontology.prefixes", "ontology.errors",
     },
 }
 
@@ -27,6 +27,7 @@ DOORS = {
     "rdflib": (("ontology/", "kg/graph/", "kg/queries/"), "RDF is described in ontology, built in kg/graph, and parsed in kg/queries"),
     "pyshacl": (("ontology/checks.py",), "shapes are checked in one place"),
     "pyoxigraph": (("kg/graph/store.py", "kg/graph/export.py", "kg/queries/"), "the store and the engine of queries"),
+    "sqlite3": (("kg/search/",), "the index of the search, and nothing else, is an SQLite file"),
     "networkx": (("kg/analysis/",), "graph algorithms live in kg/analysis"),
     "bibtexparser": (("bib/readers/bibtex.py", "bib/writers/bibtex.py"), "one door for BibTeX"),
     "pylatexenc": (("bib/latex.py",), "one door for LaTeX"),

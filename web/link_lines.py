@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ontology.schemes import concept, label, notations
 from web.rows import Row, count, grouped, several, text, yes
@@ -107,14 +108,15 @@ def strength(line: LinkLine) -> tuple[int, int]:
 
 
 def short_designs(rows: Iterable[Row]) -> dict[str, str]:
-    """The design of each study in few words, by its IRI: the method that stands first in the scheme, and the most telling sample."""
+    """The design of each study in few words, by its IRI."""
+    return {text(row, "study"): short_design(several(row, "methods"), several(row, "samples")) for row in rows}
+
+
+def short_design(methods: Iterable[str], samples: Iterable[str]) -> str:
+    """A design in few words: the method that stands first in the scheme, and the most telling sample."""
     order = {label: n for n, label in enumerate(method_labels())}
-    found = {}
-    for row in rows:
-        methods = sorted(several(row, "methods"), key=lambda m: order.get(m, len(order)))
-        samples = sorted(several(row, "samples"), key=telling)
-        found[text(row, "study")] = ", ".join((*methods[:1], *samples[:1])) or "design not known"
-    return found
+    best_method = sorted(methods, key=lambda m: order.get(m, len(order)))[:1]
+    return ", ".join((*best_method, *sorted(samples, key=telling)[:1])) or "design not known"
 
 
 def telling(sample: str) -> tuple[bool, int, str]:
@@ -123,6 +125,7 @@ def telling(sample: str) -> tuple[bool, int, str]:
     return ("(" not in sample, -int(size[0]) if size else 0, sample)
 
 
-def method_labels() -> list[str]:
+@cache
+def method_labels() -> tuple[str, ...]:
     """The labels of the methods of the scheme, in its order."""
-    return [label(concept("method", n)) for n in notations("method")]
+    return tuple(label(concept("method", n)) for n in notations("method"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from flask import current_app, g
 from kg.graph.store import Store
 from kg.queries.catalogue import Answer, Catalogue, ask
 from kg.queries.free import Limits
+from kg.search.search import Search
 from ontology.prefixes import BASE
 from web.answer_cache import AnswerCache
 
@@ -33,6 +35,11 @@ class Service:
     def folder(self) -> Path:
         """The folder of the store."""
         return self.store.folder
+
+    @cached_property
+    def search(self) -> Search:
+        """The search of the store."""
+        return Search(self.store)
 
     def reader(self) -> Any:
         """A read-only snapshot of the store's current generation."""

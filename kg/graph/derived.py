@@ -23,14 +23,6 @@ LabelOf = Callable[[str], str]
 """The label of a concept, by its key."""
 
 
-def add_derived(graph: GraphWriter, book: LinkBook, label_of: LabelOf) -> None:
-    """Write all links and concepts of the book."""
-    for key in book.links():
-        add_link(graph, book, key, label_of)
-    for key in book.concepts():
-        add_concept_figures(graph, book, key)
-
-
 def add_link(graph: GraphWriter, book: LinkBook, key: str, label_of: LabelOf) -> None:
     """Write one link: its ends, its counts, its state in each study, and what is on it."""
     link, node = book.link(key), graph.iris.link(key)

@@ -11,7 +11,9 @@ True
 from __future__ import annotations
 
 import hashlib
+import io
 import threading
+from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -21,13 +23,16 @@ import pyoxigraph
 from kg.corpus import Corpus
 from kg.corpus import corpus_hash as hash_of_folder
 from kg.errors import NonconformingGraphError, StoreError
-from kg.graph.build import build_dataset, sorted_nquads
+from kg.graph.build import build_dataset, corpus_nquads
 from kg.graph.generations import REPAIR, About, Generations, Lock
+from kg.graph.serialise import Pieces
 from ontology.checks import validate as violations_of
 from ontology.prefixes import BASE
 
 ENGINE = "pyoxigraph " + ".".join(version("pyoxigraph").split(".")[:2])
 """The engine with the part of its version that its format on disk belongs to."""
+
+_BUFFER = 1 << 20
 
 _ATTEMPTS = 5
 """How often a reader looks for the pointer again when the generation it wanted was removed in that moment."""
@@ -132,24 +137,23 @@ class Store:
             corpus_hash = hash_of_folder(corpus.folder) if corpus.folder else ""
         try:
             with self._generations.writing():
-                dataset = build_dataset(corpus, base)
-                if validate and (broken := [v for v in violations_of(dataset) if v.severity == "Violation"]):
+                if validate and (broken := [v for v in violations_of(build_dataset(corpus, base)) if v.severity == "Violation"]):
                     raise NonconformingGraphError(f"the store {self.folder}", broken)
-                return self._write(sorted_nquads(dataset), corpus_hash, base)
+                return self._write(corpus_nquads(corpus, base), corpus_hash, base)
         except OSError as error:
             raise StoreError(f"The store {self.folder} cannot be written ({error}); what was there before is still there. Free some space, "
                              "check the folder's permissions, or choose another one with --store or NOMNET_STORE.") from error
 
-    def _write(self, quads: bytes, corpus_hash: str, base: str) -> About:
-        """Write the quads as a new generation and swap; what was written is removed if that fails."""
+    def _write(self, quads: Iterator[bytes], corpus_hash: str, base: str) -> About:
+        """Write the quads as a new generation while they are made, and swap; what was written is removed if that fails."""
         self._generations.clean()
         number = self._generations.begin()
-        about = About(number, corpus_hash, base, builder_hash(), ENGINE, quads.count(b"\n"))
         try:
             graph = pyoxigraph.Store(str(self._generations.path(number) / "graph"))
-            graph.bulk_load(quads, pyoxigraph.RdfFormat.N_QUADS)
+            graph.bulk_load(io.BufferedReader(Pieces(quads), _BUFFER), pyoxigraph.RdfFormat.N_QUADS)
             graph.optimize()
             graph.flush()
+            about = About(number, corpus_hash, base, builder_hash(), ENGINE, len(graph))
             del graph
             self._generations.finish(about)
         except BaseException:

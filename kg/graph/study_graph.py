@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 
 from kg.graph.iris import Iris
 from kg.graph.study_constructs import StudyConstructs
-from kg.graph.writer import GraphWriter, Properties
+from kg.graph.writer import GraphWriter, Properties, Triples
 from kg.records.bibliographic import Reference, StubWork
 from kg.records.model import Ends, Record
 from ontology.terms import NN
@@ -27,7 +27,7 @@ class StudyGraph(GraphWriter):
         works: the node of the work that each entry of ``references`` and ``works`` describes, by the entry's id.
     """
 
-    def __init__(self, record: Record, iris: Iris, graph: Graph) -> None:
+    def __init__(self, record: Record, iris: Iris, graph: Triples) -> None:
         super().__init__(graph, iris)
         self.record = record
         self.constructs = StudyConstructs(record)

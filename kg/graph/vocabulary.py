@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from rdflib import Graph
-
+from kg.graph.writer import Triples
 from ontology.resources import turtle
 
 FILES = ("vocab.ttl", "schemes.ttl")
 
 
-def add_vocabulary(graph: Graph) -> None:
+def add_vocabulary(graph: Triples) -> None:
     """Write every term and every concept of the schemes; the terms keep their namespace under any base."""
     for name in FILES:
         for triple in turtle(name):

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, URIRef
+from rdflib.term import Node
 
 from kg.graph.iris import Iris
 from kg.graph.literals import Value, term
 
 Properties = Mapping[URIRef, Value | Iterable[Value] | None]
 """Properties of a node with their values; None, the empty text and the empty list say nothing."""
+
+
+class Triples(Protocol):
+    """What takes triples: an rdflib graph, or lines of N-Quads (:class:`kg.graph.serialise.QuadLines`)."""
+
+    def add(self, triple: tuple[Node, Node, Node], /) -> Any:
+        """Take one triple."""
+        ...
 
 
 class GraphWriter:
@@ -20,7 +30,7 @@ class GraphWriter:
         iris: the addresses.
     """
 
-    def __init__(self, graph: Graph, iris: Iris) -> None:
+    def __init__(self, graph: Triples, iris: Iris) -> None:
         self.iris = iris
         self._graph = graph
 

@@ -20,6 +20,9 @@ from ontology.schemes import label as label_of_notation
 from ontology.schemes import notation_of
 from ontology.terms import DCTERMS, SKOS
 
+Reader = pyoxigraph.Store
+"""A read-only snapshot of a graph, as ``store.reader()`` gives it."""
+
 _LABELS = tuple(pyoxigraph.NamedNode(iri) for iri in (SKOS.prefLabel, PREFIXES["rdfs"] + "label", DCTERMS.identifier))
 _XSD = PREFIXES["xsd"]
 _WHOLE = frozenset({_XSD + "integer", _XSD + "int", _XSD + "long", _XSD + "nonNegativeInteger"})

@@ -13,6 +13,8 @@ from dataclasses import replace
 from kg.queries.answer import Answer, Row
 from kg.records.names import fold
 
+_ASCII = {n: ord(chr(n).lower()) if chr(n).isalnum() else ord(" ") for n in range(128)}
+
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded, each once, e.g. ``("naive", "optimism")`` of ``"Naïve Optimism"``."""
@@ -37,15 +39,26 @@ def texts(row: Row, columns: Sequence[str]) -> list[str]:
 
 def spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand in the text: start and end of each stretch, in order, none within another."""
+    whole, places = letters(text)
+    return joined((places[start], places[start + len(word) - 1] + 1) for word in words if word for start in occurrences(whole, word))
+
+
+def letters(text: str) -> tuple[str, Sequence[int]]:
+    """The text folded letter by letter, with the place of each folded letter in the text; punctuation is a space, apostrophes are gone."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return text.translate(_ASCII), range(len(text))
     folded, places = [], []
     for n, letter in enumerate(text):
         plain = fold(letter) or ("" if letter in "'’ʼ`" else " ")
         folded.append(plain)
         places.extend([n] * len(plain))
-    whole = "".join(folded)
-    found = sorted((start, start + len(word)) for word in words if word for start in occurrences(whole, word))
+    return "".join(folded), places
+
+
+def joined(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order; those that touch or overlap become one."""
     merged: list[tuple[int, int]] = []
-    for start, end in ((places[a], places[b - 1] + 1) for a, b in found):
+    for start, end in sorted(found):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-import pyoxigraph
-
 from kg.graph.pairing import state_of
-from kg.queries.answer import texts
+from kg.queries.answer import Reader, texts
 from kg.queries.question import Question, read_question
 from ontology.schemes import notation_of
 
@@ -63,13 +61,13 @@ class Kind:
     read: Callable[[Row], Document]
 
 
-def documents(reader: pyoxigraph.Store, kind: Kind) -> list[Document]:
+def documents(reader: Reader, kind: Kind) -> list[Document]:
     """Everything of a kind, the heaviest first, then by name."""
     found = [kind.read(row) for row in _rows(reader, _question(kind.name))]
     return sorted(found, key=lambda d: (-d.weight, d.title.casefold(), d.iri))
 
 
-def _rows(reader: pyoxigraph.Store, question: Question) -> Iterator[Row]:
+def _rows(reader: Reader, question: Question) -> Iterator[Row]:
     names = [column.name for column in question.columns]
     return (dict(zip(names, row, strict=True)) for row in texts(reader, question))
 
@@ -100,9 +98,9 @@ def _construct(row: Row) -> Document:
                     weight=1000 * studies + links, facts={"studies": studies, "links": links})
 
 
-_STATES = {"supported": "supported", "not-supported": "notSupported", "mixed": "mixed", "no-verdict": "noVerdict", "illustrated": "illustrated",
-           "illustrated-mixed": "illustratedMixed", "illustrated-against": "illustratedAgainst", "proposed": "proposed",
-           "second-hand": "secondHandSources"}
+_STATES = {"supported": "supported", "not-supported": "notSupported", "mixed": "mixed", "no-verdict": "noVerdict",
+           "illustrated": "illustrated", "illustrated-mixed": "illustratedMixed", "illustrated-against": "illustratedAgainst",
+           "proposed": "proposed", "second-hand": "secondHandSources"}
 
 
 def _link(row: Row) -> Document:
@@ -124,8 +122,9 @@ def _definition(row: Row) -> Document:
     label, concept = row["memberLabel"], row["conceptLabel"]
     facts: dict[str, Fact] = {"study": row["study"], "studyLabel": row["studyLabel"], "concept": row["concept"], "conceptLabel": concept,
                               "sources": "; ".join(_split(row["sourceNames"]))}
-    return Document("definitions", row["definition"], row["member"], label, _some(concept if concept != label else ""), row["definitionText"],
-                    _some(row["studyLabel"], *_split(row["sourceNames"])), tuple(dict.fromkeys(_some(label, concept))), facts=facts)
+    return Document("definitions", row["definition"], row["member"], label, _some("" if concept == label else concept),
+                    row["definitionText"], _some(row["studyLabel"], *_split(row["sourceNames"])),
+                    tuple(dict.fromkeys(_some(label, concept))), facts=facts)
 
 
 def _study(row: Row) -> Document:
@@ -139,8 +138,9 @@ def _study(row: Row) -> Document:
 
 def _work(row: Row) -> Document:
     facts: dict[str, Fact] = {"citations": _number(row["citations"]), "studiedAs": row["studiedAs"]}
-    return Document("works", row["work"], row["work"], row["workLabel"], _some(*_split(row["authorNames"]), row["container"]), row["title"],
-                    _some(row["key"], row["doi"]), _some(row["workLabel"], row["title"], row["key"], row["doi"]), _number(row["citations"]), facts)
+    return Document("works", row["work"], row["work"], row["workLabel"], _some(*_split(row["authorNames"]), row["container"]),
+                    row["title"], _some(row["key"], row["doi"]), _some(row["workLabel"], row["title"], row["key"], row["doi"]),
+                    _number(row["citations"]), facts)
 
 
 KINDS = (Kind("constructs", (10, 8, 2, 1), "{title others}", _construct),

@@ -4,6 +4,8 @@
     fts_<kind>           its words, folded (FTS5, contentless)
     name                 the names that lead straight to it
     word, gram           the words of all documents, and the three-letter stretches in which misspelt ones are looked for
+
+Nothing in it is a source: it can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -20,15 +22,14 @@ from importlib.resources import files
 from pathlib import Path
 from uuid import uuid4
 
-import pyoxigraph
-
 from kg.errors import StoreError
+from kg.queries.answer import Reader
 from kg.search.documents import KINDS, Document, documents
 from kg.search.words import tokens
 
 _SCHEMA = """
-CREATE TABLE doc (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL, page TEXT NOT NULL, title TEXT NOT NULL, others TEXT NOT NULL,
-                  text TEXT NOT NULL, more TEXT NOT NULL, facts TEXT NOT NULL);
+CREATE TABLE doc (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, iri TEXT NOT NULL, page TEXT NOT NULL, title TEXT NOT NULL,
+                  others TEXT NOT NULL, text TEXT NOT NULL, more TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE INDEX doc_iri ON doc (iri);
 CREATE TABLE name (name TEXT, kind TEXT, doc INTEGER, PRIMARY KEY (name, kind, doc)) WITHOUT ROWID;
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, docs INTEGER NOT NULL);
@@ -67,7 +68,7 @@ class Index:
             self._idle.pop().close()
 
 
-def index_beside(graph: Path, reader: pyoxigraph.Store) -> Path:
+def index_beside(graph: Path, reader: Reader) -> Path:
     """The index of a generation: the file beside its graph, written now if it is not there; elsewhere where that folder is closed to us."""
     path = graph.parent / f"search-{indexer_hash()[:8]}.sqlite"
     if not path.exists():
@@ -79,7 +80,7 @@ def index_beside(graph: Path, reader: pyoxigraph.Store) -> Path:
     return path
 
 
-def write_index(path: Path, reader: pyoxigraph.Store) -> None:
+def write_index(path: Path, reader: Reader) -> None:
     """Write the index of a graph; the same graph gives the same rows. It appears at its place when it is whole."""
     unfinished = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
@@ -95,9 +96,10 @@ def write_index(path: Path, reader: pyoxigraph.Store) -> None:
             unfinished.unlink(missing_ok=True)
 
 
-def _fill(connection: sqlite3.Connection, reader: pyoxigraph.Store) -> None:
+def _fill(connection: sqlite3.Connection, reader: Reader) -> None:
     """All tables of the index."""
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096; BEGIN;" + _SCHEMA)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+    connection.execute("BEGIN")
     vocabulary: Counter[str] = Counter()
     number = 0
     for kind in KINDS:
@@ -110,7 +112,8 @@ def _fill(connection: sqlite3.Connection, reader: pyoxigraph.Store) -> None:
                              f"(SQLite {sqlite3.sqlite_version}). Use another build of Python; all other pages work without.") from error
         found = documents(reader, kind)
         connection.executemany("INSERT INTO doc VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-            (number + n, d.kind, d.iri, d.page, d.title, _json(d.others), d.text, _json(d.more), _json(d.facts)) for n, d in enumerate(found, 1)))
+            (number + n, d.kind, d.iri, d.page, d.title, _json(d.others), d.text, _json(d.more), _json(d.facts))
+            for n, d in enumerate(found, 1)))
         connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", (
             (" ".join(tokens(name)), d.kind, number + n) for n, d in enumerate(found, 1) for name in d.names))
         connection.executemany(f"INSERT INTO fts_{kind.name} (rowid, title, others, text, more) VALUES (?, ?, ?, ?, ?)", (
@@ -118,7 +121,8 @@ def _fill(connection: sqlite3.Connection, reader: pyoxigraph.Store) -> None:
         connection.execute(f"INSERT INTO fts_{kind.name} (fts_{kind.name}) VALUES ('optimize')")
         number += len(found)
     _fill_vocabulary(connection, vocabulary)
-    connection.executescript("COMMIT; ANALYZE;")
+    connection.execute("COMMIT")
+    connection.execute("ANALYZE")
 
 
 def _words(found: Iterable[Document], vocabulary: Counter[str]) -> Iterator[tuple[str, str, str, str]]:

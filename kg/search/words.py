@@ -13,10 +13,12 @@ from kg.records.names import fold
 # Scripts that write words without spaces: each letter is a token, and letters side by side are looked for side by side.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(f"[{UNSPACED}]|[^{UNSPACED}]+")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s\b", re.IGNORECASE)
 
-STOP = frozenset(
-    "a an and are as at be by can could do does for from had has have how if in into is it its of on or that the their there these this to "
-    "was were what when where which who whom whose why will with would".split())
+STOP = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "by", "can", "could", "do", "does", "for", "from", "had", "has", "have", "how", "if", "in",
+    "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "there", "these", "this", "to", "was", "were", "what", "when",
+    "where", "which", "who", "whom", "whose", "why", "will", "with", "would"))
 """English words that are left out of a question as long as another word remains."""
 
 # British and American endings: what stands in one may be written with the other.
@@ -27,8 +29,8 @@ _SPELLINGS = ((re.compile(r"(?<=\w{3})is(?=(?:e|ed|er|ers|es|ing|ation|ations|at
 
 
 def tokens(text: str) -> list[str]:
-    """The tokens of a text: folded words, and single letters of scripts that write without spaces."""
-    return [token for word in fold(text).split() for token in _TOKEN.findall(word)]
+    """The tokens of a text: folded words without a possessive s, and single letters of scripts that write without spaces."""
+    return [token for word in fold(_POSSESSIVE.sub(" ", text)).split() for token in _TOKEN.findall(word)]
 
 
 def unspaced(token: str) -> bool:

@@ -1,123 +1,183 @@
-"""The search: constructs by any of their names, works, studies and claims that hold every word, marked."""
+"""The search: constructs, links, claims, definitions, studies and works by any of their words, marked where they stand."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, jsonify, make_response, render_template
 
-from kg.queries.matching import holds, matching, words_of
+from kg.search.documents import Fact
+from kg.search.passages import Passage
+from kg.search.search import NAMES, Found, Group, Hit
 from web import arguments
-from web.highlight import Pieces, marked
-from web.link_lines import Ref, ref
-from web.rows import Row, count, several, text
-from web.service import panel
+from web.highlight import Pieces
+from web.link_lines import STATES, Ref, short_design
+from web.negotiation import HTML, JSON, SUFFIXES, choose
+from web.paging import Page, address
+from web.service import service
 
 bp = Blueprint("search", __name__)
 
-SHOWN = 20
-"""So many of each kind are shown; the lists have the others."""
+FIRST = {"constructs": 8, "links": 6, "claims": 6, "definitions": 4, "studies": 5, "works": 6}
+"""So many of each kind stand on the page that shows all kinds."""
+
+PER_PAGE = 30
+"""So many stand on a page of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found: its name, what stands beside it, and chips with further facts; all with the words marked where they stand."""
+class Entry:
+    """One thing found.
 
+    Attributes:
+        also: other names of it that hold a word.
+        words: its text.
+        elsewhere: what else of it holds a word, where nothing above does.
+        states: of a link, in how many studies it has each state; of a claim its own, counted None.
+        study: whose it is, with that study's design.
+    """
+
+    kind: str
     href: str
     name: Pieces
+    also: tuple[Pieces, ...]
     words: Pieces
+    elsewhere: tuple[Pieces, ...]
     facts: tuple[str, ...] = ()
-    state: str = ""
+    states: tuple[tuple[str, int | None], ...] = ()
+    contested: bool = False
     study: Ref | None = None
+    design: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """What was found of one kind; ``more`` is the address of the list with the same words."""
+class Kind:
+    """What was found of one kind; ``href`` is the address of all of it."""
 
-    title: str
-    anchor: str
-    hits: tuple[Hit, ...]
+    name: str
     total: int
-    more: str
+    href: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What the template may use."""
+    """What the template may use.
+
+    Attributes:
+        asked: what was typed.
+        only: the one kind that is shown; empty for all.
+        kinds: what was found, by kind; those that are not shown have no entries.
+        page: the page of the one kind.
+        examples: questions that find something here.
+    """
 
     asked: str
-    groups: tuple[Group, ...]
+    only: str
+    found: Found
+    kinds: tuple[Kind, ...]
+    page: Page[Entry] | None
+    json: str
+    whole: str
+    examples: tuple[str, ...]
 
-    @property
-    def total(self) -> int:
-        """How many things were found."""
-        return sum(group.total for group in self.groups)
+
+@bp.get("/search", defaults={"suffix": None})
+@bp.get("/search.<any(json):suffix>")
+def page(suffix: str | None) -> Response:
+    """The page, or the same as JSON."""
+    form = SUFFIXES[suffix] if suffix else choose((HTML, JSON))
+    if form == HTML:
+        return make_response(render_template("search.html", page=search_page()))
+    response = jsonify(plain(arguments.words("q"), answer()))
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
-@bp.get("/search")
-def page() -> str:
-    """The page."""
-    return render_template("search.html", page=search_page())
+def answer() -> Found:
+    """What the address asks for: the first of every kind, or a page of one."""
+    only = arguments.one_of("in", NAMES)
+    number = arguments.whole("page", 1, 1, 10_000)
+    if only:
+        return service().search.find(arguments.words("q"), [only], PER_PAGE, (number - 1) * PER_PAGE)
+    return service().search.find(arguments.words("q"), limit=max(FIRST.values()))
 
 
 def search_page() -> SearchPage:
-    """What holds every word of the question."""
-    asked = arguments.words("q")
-    words = words_of(asked)
-    if not words:
-        return SearchPage(asked, ())
-    constructs = sorted(matching(panel("constructs/list"), words, ("conceptLabel", "alternativeNames", "scopeNote")).rows,
-                        key=lambda row: closeness(row, words, " ".join(words)))
-    studies = matching(panel("studies/list"), words, ("studyLabel", "title", "methods", "key")).rows
-    works = matching(panel("works/list"), words, ("workLabel", "title", "authorNames", "container")).rows
-    claims = matching(panel("claims/list"), words, ("claimText", "claimLabel", "studyLabel")).rows
-    return SearchPage(asked, tuple(group for group in (
-        group_of("Constructs", "constructs", "/constructs", [construct_hit(row, words) for row in constructs[:SHOWN]], len(constructs)),
-        group_of("Studies", "studies", "/studies", [study_hit(row, words) for row in studies[:SHOWN]], len(studies)),
-        group_of("Claims", "claims", "/claims", [claim_hit(row, words) for row in claims[:SHOWN]], len(claims)),
-        group_of("Works", "works", "/works", [work_hit(row, words) for row in works[:SHOWN]], len(works)),
-    ) if group.hits))
+    """The page that the address asks for."""
+    found, only = answer(), arguments.one_of("in", NAMES)
+    designs = service().search.facts(str(hit.facts["study"]) for group in found.groups for hit in group.hits if "study" in hit.facts)
+    kinds = tuple(kind_of(group, designs, PER_PAGE if only else FIRST[group.kind]) for group in found.groups)
+    shown = next((kind for kind in kinds if kind.name == only), None)
+    return SearchPage(arguments.words("q"), only, found, kinds, page_of(shown) if shown else None, address(suffix="json"),
+                      address(**{"in": None}), service().search.examples() if not kinds else ())
 
 
-def group_of(title: str, anchor: str, path: str, hits: list[Hit], total: int) -> Group:
-    """A group of hits."""
-    return Group(title, anchor, tuple(hits), total, path)
+def kind_of(group: Group, designs: Mapping[str, Mapping[str, Fact]], most: int) -> Kind:
+    """One kind with as many entries as are to be shown."""
+    return Kind(group.kind, group.total, address(**{"in": group.kind}), tuple(entry(hit, designs) for hit in group.hits[:most]))
 
 
-def closeness(row: Row, words: tuple[str, ...], whole_text: str) -> tuple[int, int, int, str]:
-    """Where a construct stands among those found: one of that very name first, then by label, then by another name, then by its note."""
-    names = [text(row, "conceptLabel"), *several(row, "alternativeNames")]
-    folded = [" ".join(words_of(name)) for name in names]
-    tests = (folded[0] == whole_text, whole_text in folded, holds(names[:1], words), holds(names, words), True)
-    level = tests.index(True)
-    return (level, -(count(row, "namedInStudies")), -(count(row, "links")), folded[0])
+def page_of(kind: Kind) -> Page[Entry]:
+    """The page of one kind that the address asks for."""
+    return Page(kind.entries, arguments.whole("page", 1, 1, 10_000), -(-kind.total // PER_PAGE), kind.total, PER_PAGE)
 
 
-def construct_hit(row: Row, words: tuple[str, ...]) -> Hit:
-    """A construct, with those of its other names, or its note, that hold a word."""
-    others = [name for name in several(row, "alternativeNames") if any(hit for _, hit in marked(name, words))]
-    beside = "also " + "; ".join(others) if others else text(row, "scopeNote")
-    return Hit(ref(row, "concept").href, marked(text(row, "conceptLabel"), words), marked(beside, words),
-               (f"studies: {count(row, 'namedInStudies')}", f"links: {count(row, 'links')}"))
+def entry(hit: Hit, designs: Mapping[str, Mapping[str, Fact]]) -> Entry:
+    """One thing found, with what stands beside things of its kind."""
+    facts, study = hit.facts, str(hit.facts.get("study", ""))
+    design = designs.get(study, facts if hit.kind == "studies" else {})
+    return Entry(
+        hit.kind, service().address(hit.page), hit.title.pieces, tuple(other.pieces for other in hit.others), hit.text.pieces,
+        tuple(more.pieces for more in hit.more), facts_of(hit), states_of(hit), bool(facts.get("contested")),
+        Ref(str(facts["studyLabel"]), service().address(study)) if study else None,
+        short_design(several(design, "methods"), several(design, "samples")) if design else "")
 
 
-def study_hit(row: Row, words: tuple[str, ...]) -> Hit:
-    """A study, with its title."""
-    return Hit(ref(row, "study").href, marked(text(row, "studyLabel"), words), marked(text(row, "title"), words),
-               (f"claims: {count(row, 'claims')}",))
+def facts_of(hit: Hit) -> tuple[str, ...]:
+    """What stands beside a hit in figures."""
+    facts = hit.facts
+    if hit.kind == "constructs":
+        return (f"studies: {facts['studies']}", f"links: {facts['links']}")
+    if hit.kind == "definitions":
+        return (f"after {facts['sources']}",) if facts["sources"] else ()
+    if hit.kind == "studies":
+        return (f"claims: {facts['claims']}",)
+    return (f"cited by: {facts['citations']}", *(("a study of this corpus",) if facts["studiedAs"] else ())) if hit.kind == "works" else ()
 
 
-def claim_hit(row: Row, words: tuple[str, ...]) -> Hit:
-    """A claim, in its words, with its state and its study."""
-    return Hit(ref(row, "claim").href, marked(text(row, "claimLabel"), words), marked(text(row, "claimText"), words),
-               state=text(row, "state"), study=ref(row, "study"))
+def states_of(hit: Hit) -> tuple[tuple[str, int | None], ...]:
+    """The states of a link with the number of studies in each, or that of a claim."""
+    if hit.kind == "claims":
+        return ((str(hit.facts["state"]), None),)
+    return tuple((state, int(hit.facts[state])) for state in STATES if state in hit.facts) if hit.kind == "links" else ()
 
 
-def work_hit(row: Row, words: tuple[str, ...]) -> Hit:
-    """A work, with its title, and the authors where only they hold a word."""
-    title = text(row, "title")
-    more = (title, text(row, "authorNames"), text(row, "container"))
-    beside = title if holds((title, text(row, "workLabel")), words) else "; ".join(x for x in more if x)
-    cited = len(row["citedBy"].parts) if row["citedBy"] else 0
-    return Hit(ref(row, "work").href, marked(text(row, "workLabel"), words), marked(beside, words), (f"cited by: {cited}",))
+def several(facts: Mapping[str, Fact], name: str) -> tuple[str, ...]:
+    """The values of a fact that holds several."""
+    return tuple(part for part in str(facts.get(name, "")).split("; ") if part)
+
+
+def plain(asked: str, found: Found) -> dict[str, object]:
+    """What was found as JSON: places of the words as pairs of start and end."""
+    return {
+        "query": asked, "understood": found.asked, "holding": found.how, "answered": found.instead or None, "missing": list(found.missing),
+        "suggestions": [{"query": s.text, "total": s.total} for s in found.suggestions], "total": found.total,
+        "groups": [{"kind": group.kind, "total": group.total, "hits": [plain_hit(hit) for hit in group.hits]} for group in found.groups]}
+
+
+def plain_hit(hit: Hit) -> dict[str, object]:
+    """A hit as JSON."""
+    return {"iri": hit.iri, "page": service().address(hit.page), "title": plain_passage(hit.title), "text": plain_passage(hit.text),
+            "names": plain_passages(hit.others), "elsewhere": plain_passages(hit.more), "facts": dict(hit.facts)}
+
+
+def plain_passages(passages: Sequence[Passage]) -> list[dict[str, object]]:
+    """Passages as JSON."""
+    return [plain_passage(passage) for passage in passages]
+
+
+def plain_passage(passage: Passage) -> dict[str, object]:
+    """A passage as JSON."""
+    return {"text": passage.text, "marks": [list(mark) for mark in passage.marks]}

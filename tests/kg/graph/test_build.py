@@ -11,7 +11,7 @@ import pytest
 from rdflib import RDF, Dataset, Graph, URIRef
 
 from kg.corpus import Corpus, read_corpus, shipped_corpus
-from kg.graph.build import build_dataset, sorted_nquads
+from kg.graph.build import build_dataset, corpus_nquads, sorted_nquads
 from ontology.checks import validate
 from ontology.prefixes import BASE, NN
 
@@ -103,3 +103,12 @@ def test_the_shipped_corpus_builds_in_time_and_keeps_the_rules() -> None:
     assert time.perf_counter() - start < 20
     assert quads.count(b"\n") > 30_000
     assert [str(v) for v in validate(dataset) if v.severity == "Violation"] == []
+
+
+def test_the_quads_come_piece_by_piece_and_are_the_same(corpus: Corpus, dataset: Dataset) -> None:
+    """At least a piece for each study, so that no more than one has to be in memory."""
+    pieces = list(corpus_nquads(corpus))
+    assert len(pieces) > len(corpus.records) + 3
+    assert max(map(len, pieces)) < 0.6 * sum(map(len, pieces))
+    assert set(b"".join(pieces).splitlines(keepends=True)) == set(sorted_nquads(dataset).splitlines(keepends=True))
+    assert list(corpus_nquads(corpus)) == pieces

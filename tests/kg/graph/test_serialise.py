@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import io
+
 import pyoxigraph
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import XSD, BNode, Dataset, Literal, URIRef
 
-from kg.graph.serialise import sorted_nquads, term_text
+from kg.graph.serialise import Pieces, QuadLines, sorted_nquads, term_text
 
 G, S, P = URIRef("http://x/g"), URIRef("http://x/s"), URIRef("http://x/p")
 
@@ -51,3 +53,23 @@ def test_a_blank_node_is_refused() -> None:
     dataset.graph(G).add((BNode(), P, Literal("a")))
     with pytest.raises(ValueError, match="no lasting name"):
         sorted_nquads(dataset)
+
+
+def test_lines_are_taken_once_and_name_their_graph() -> None:
+    lines = QuadLines()
+    one, other = lines.graph(G), lines.graph(URIRef("http://x/f"))
+    one.add((S, P, Literal("é")))
+    other.add((S, P, S))
+    assert lines.taken().decode().splitlines() == [
+        '<http://x/s> <http://x/p> "é" <http://x/g> .',
+        "<http://x/s> <http://x/p> <http://x/s> <http://x/f> .",
+    ]
+    assert lines.taken() == b""
+    with pytest.raises(ValueError, match="no lasting name"):
+        one.add((BNode(), P, S))
+
+
+@given(st.lists(st.binary(max_size=50)), st.integers(1, 20))
+def test_pieces_read_as_one_file(pieces: list[bytes], size: int) -> None:
+    file = io.BufferedReader(Pieces(iter(pieces)), size)
+    assert b"".join(iter(lambda: file.read(7), b"")) == b"".join(pieces)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
@@ -55,6 +56,7 @@ def test_a_reader_in_another_process_sees_the_swap(tmp_path: Path, corpus: Corpu
             sys.executable,
             "-c",
             f"""
+from collections.abc import Iterator
 from pathlib import Path
 from kg.corpus import read_corpus
 from kg.graph.store import Store
@@ -157,6 +159,22 @@ def test_a_graph_that_breaks_rules_is_refused_where_one_asks_for_it(
     assert store.rebuild(bad).number == 2  # without validation it is taken
 
 
+def test_a_graph_that_cannot_be_made_leaves_the_old_one(tmp_path: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The graph is made while the engine reads it: what goes wrong there comes out as what it is."""
+    store = Store(tmp_path)
+    kept = store.rebuild(corpus)
+
+    def pieces(*_: object) -> Iterator[bytes]:
+        yield b"<http://x/s> <http://x/p> <http://x/o> <http://x/g> .\n"
+        raise ValueError("a study cannot be written")
+
+    monkeypatch.setattr("kg.graph.store.corpus_nquads", pieces)
+    with pytest.raises(ValueError, match="a study cannot be written"):
+        store.rebuild(corpus)
+    assert store.about() == kept and count(store) == kept.quads
+    assert [p.name for p in (tmp_path / "generations").iterdir()] == ["1"]
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, one_study: Corpus) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match=r"cannot be written \(.*Not a directory.*NOMNET_STORE"):
@@ -174,6 +192,7 @@ def test_a_full_disk_leaves_the_old_graph(tmp_path: Path, one_study: Corpus) -> 
             "-c",
             f"""
 import resource, sys
+from collections.abc import Iterator
 from pathlib import Path
 from kg.corpus import read_corpus
 from kg.errors import StoreError
@@ -223,6 +242,7 @@ def test_threads_share_one_reader_while_the_store_is_rebuilt(tmp_path: Path, cor
 # A process that is told how long to wait before it kills the builder that it starts; it imports once and forks.
 KILLER = """
 import os, signal, sys, time
+from collections.abc import Iterator
 from pathlib import Path
 from kg.corpus import Corpus, read_corpus
 from kg.graph.store import Store
