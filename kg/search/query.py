@@ -46,7 +46,7 @@ class Term:
     @property
     def text(self) -> str:
         """The term as people write it."""
-        return self.typed or "".join(self.tokens) if any(map(unspaced, self.tokens)) else " ".join(self.tokens)
+        return self.typed or ("" if any(map(unspaced, self.tokens)) else " ").join(self.tokens)
 
     @property
     def match(self) -> str:
