@@ -37,11 +37,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(command: list[str], port: int, path: str = "/", patience: float = 120.0, log: Path | None = None) -> Iterator[tuple[int, float]]:
+def serving(command: list[str], port: int, path: str = "/", patience: float = 120.0) -> Iterator[tuple[int, float]]:
     """A server while it runs: its process and the seconds until it gave its first page. It is stopped with Ctrl + C."""
-    out = log.open("ab") if log else subprocess.DEVNULL
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, env=ENVIRONMENT, start_new_session=True)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=ENVIRONMENT,
+                               start_new_session=True)
     try:
         while not _answers(port, path):
             if process.poll() is not None or time.perf_counter() - start > patience:
@@ -55,8 +55,6 @@ def serving(command: list[str], port: int, path: str = "/", patience: float = 12
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        if log:
-            out.close()  # type: ignore[union-attr]
 
 
 def _answers(port: int, path: str) -> bool:

@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from rich.console import Console
 from kg.corpus import Corpus, CorpusFolder, corpus_hash, read_corpus, shipped_corpus
 from kg.errors import StoreError
 from kg.graph.store import Store
+from kg.search.search import Search
 
 ENVIRONMENT = "NOMNET_STORE"
 SHIPPED = "shipped"
@@ -81,6 +82,8 @@ class Place:
             corpus = self.corpus()
         with working(f"Building the graph of {counted(len(corpus.records), 'study', 'studies')} ..."):
             store.rebuild(corpus, corpus_hash=wanted)
+        with working("Indexing names and words ..."), suppress(StoreError):  # else done when the search is first asked, or it says why not
+            Search(store).index()
         if corpus.errors:
             errors.print(f"{counted(len(corpus.errors), 'part')} of the corpus could not be used; 'nomnet validate' says what and why.")
         return corpus

@@ -1,10 +1,12 @@
 """The folder of a store: numbered generations, a pointer to the current one that moves at once or not at all, and a lock for writers.
 
-    generations/<n>/graph/      the graph, in the engine's format
-    generations/<n>/about.json  what it was built from; written last
-    generations/<n>/in-use      held by every process that reads the generation
-    current                     the number of the generation that readers open
-    lock                        held by the one process that writes
+    generations/<n>/graph/           the graph, in the engine's format
+    generations/<n>/failures.json    what of the corpus could not be used or is doubtful
+    generations/<n>/about.json       what it was built from; written last
+    generations/<n>/in-use           held by every process that reads the generation
+    generations/<n>/search-*.sqlite  the index of the search, made from the graph when it is first needed
+    current                          the number of the generation that readers open
+    lock                             held by the one process that writes
 
 Both locks are the operating system's: they end with the process that holds them, however it ends.
 """

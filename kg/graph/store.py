@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
-from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -22,8 +21,9 @@ import pyoxigraph
 
 from kg.corpus import Corpus
 from kg.corpus import corpus_hash as hash_of_folder
-from kg.errors import NonconformingGraphError, StoreError
+from kg.errors import Failure, NonconformingGraphError, StoreError
 from kg.graph.build import build_dataset, corpus_nquads
+from kg.graph.failures import read_failures, write_failures
 from kg.graph.generations import REPAIR, About, Generations, Lock
 from kg.graph.serialise import Pieces
 from ontology.checks import validate as violations_of
@@ -62,6 +62,10 @@ class Store:
     def about(self) -> About:
         """What the current generation was built from; a StoreError where there is none or it is damaged."""
         return self._generations.about(self._number())
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What of the corpus could not be used or is doubtful, as of the build of the current generation; files as seen from its folder."""
+        return read_failures(self._generations.path(self._number()))
 
     @property
     def path(self) -> Path:
@@ -139,22 +143,23 @@ class Store:
             with self._generations.writing():
                 if validate and (broken := [v for v in violations_of(build_dataset(corpus, base)) if v.severity == "Violation"]):
                     raise NonconformingGraphError(f"the store {self.folder}", broken)
-                return self._write(corpus_nquads(corpus, base), corpus_hash, base)
+                return self._write(corpus, base, corpus_hash)
         except OSError as error:
             raise StoreError(f"The store {self.folder} cannot be written ({error}); what was there before is still there. Free some space, "
                              "check the folder's permissions, or choose another one with --store or NOMNET_STORE.") from error
 
-    def _write(self, quads: Iterator[bytes], corpus_hash: str, base: str) -> About:
-        """Write the quads as a new generation while they are made, and swap; what was written is removed if that fails."""
+    def _write(self, corpus: Corpus, base: str, corpus_hash: str) -> About:
+        """Write the graph as a new generation while it is made, and swap; what was written is removed if that fails."""
         self._generations.clean()
         number = self._generations.begin()
         try:
             graph = pyoxigraph.Store(str(self._generations.path(number) / "graph"))
-            graph.bulk_load(io.BufferedReader(Pieces(quads), _BUFFER), pyoxigraph.RdfFormat.N_QUADS)
+            graph.bulk_load(io.BufferedReader(Pieces(corpus_nquads(corpus, base)), _BUFFER), pyoxigraph.RdfFormat.N_QUADS)
             graph.optimize()
             graph.flush()
             about = About(number, corpus_hash, base, builder_hash(), ENGINE, len(graph))
             del graph
+            write_failures(self._generations.path(number), corpus.failures, corpus.folder)
             self._generations.finish(about)
         except BaseException:
             self._generations.abandon(number)

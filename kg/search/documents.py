@@ -52,13 +52,15 @@ class Kind:
 
     Attributes:
         weights: how much a word counts in title, others, text and more.
-        first: the columns of the index whose hits stand before all others: names before texts.
+        first: the columns of the index whose hits stand before all others, names before texts; then these, each with those before it.
+        digits: to how many digits scores are told apart; within, the heavier comes first.
     """
 
     name: str
     weights: tuple[float, float, float, float]
-    first: str
+    first: tuple[str, ...]
     read: Callable[[Row], Document]
+    digits: int = 3
 
 
 def documents(reader: Reader, kind: Kind) -> list[Document]:
@@ -105,9 +107,10 @@ _STATES = {"supported": "supported", "not-supported": "notSupported", "mixed": "
 
 def _link(row: Row) -> Document:
     states = {state: n for state, column in _STATES.items() if (n := _number(row[column]))}
+    tested = sum(states.get(state, 0) for state in ("supported", "not-supported", "mixed", "no-verdict"))
     facts: dict[str, Fact] = {"relation": notation_of(row["relation"]), "contested": row["contested"] == "true", **states}
     return Document("links", row["link"], row["link"], row["linkLabel"], names=(row["linkLabel"],),
-                    weight=1000 * _number(row["studies"]) + _number(row["secondHandSources"]), facts=facts)
+                    weight=10_000 * tested + 100 * _number(row["studies"]) + _number(row["secondHandSources"]), facts=facts)
 
 
 def _claim(row: Row) -> Document:
@@ -143,10 +146,10 @@ def _work(row: Row) -> Document:
                     _number(row["citations"]), facts)
 
 
-KINDS = (Kind("constructs", (10, 8, 2, 1), "{title others}", _construct),
-         Kind("links", (10, 1, 1, 1), "{title}", _link),
-         Kind("claims", (4, 3, 10, 1), "{title text}", _claim),
-         Kind("definitions", (10, 6, 3, 1), "{title others}", _definition),
-         Kind("studies", (10, 4, 10, 1), "{title text}", _study),
-         Kind("works", (10, 4, 10, 1), "{title text}", _work))
+KINDS = (Kind("constructs", (10, 8, 2, 1), ("{title}", "{title others}"), _construct, 0),
+         Kind("links", (10, 1, 1, 1), ("{title}",), _link, 0),
+         Kind("claims", (4, 3, 10, 1), ("{title text}",), _claim),
+         Kind("definitions", (10, 6, 3, 1), ("{title}", "{title others}"), _definition),
+         Kind("studies", (10, 4, 10, 1), ("{title text}",), _study),
+         Kind("works", (10, 4, 10, 1), ("{title text}",), _work))
 """All kinds, in the order in which their hits are shown."""

@@ -169,6 +169,7 @@ class _Asking:
         self._connection = connection
         self._vocabulary = Vocabulary(connection)
         self._kinds, self._limit, self._offset = kinds, limit, offset
+        self._counted: dict[tuple[str, str], int] = {}
 
     def answer(self, asked: Query) -> Found:
         """The answer in the best way there is."""
@@ -195,7 +196,7 @@ class _Asking:
 
     def _stands(self, term: Term) -> bool:
         """Whether anything holds the term."""
-        return bool(self._total(f"({term.match})"))
+        return any(self._any(kind, term.match) for kind in KINDS)
 
     def _readings(self, query: Query, missing: list[Term]) -> list[Query]:
         """The question with other words for those that nothing holds, the likeliest first: put together, put apart, spelt otherwise."""
@@ -241,7 +242,7 @@ class _Asking:
         marker = Marker(pattern for term in query.terms for pattern in term.patterns)
         ordered = list(totals)
         if not query.excluded:
-            ordered.sort(key=lambda kind: not self._count(kind, f"{{title others text}} : {match}"))
+            ordered.sort(key=lambda kind: not self._any(kind, f"{{title others text}} : {match}"))
         return tuple(Group(kind.name, totals[kind], self._hits(kind, query, match, marker) if kind.name in self._kinds else ())
                      for kind in ordered)
 
@@ -249,12 +250,12 @@ class _Asking:
         """The hits of a kind: those of that very name, then those with the words in their names, then the others; the best first."""
         exact = self._exact(kind, query, match)
         without = f" AND rowid NOT IN ({', '.join(map(str, exact))})" if exact else ""
-        first = f"{kind.first} : {match}" if match == query.match and not query.excluded else ""
+        tiers = [f"{columns} : {match}" for columns in kind.first] if match == query.match and not query.excluded else []
         wanted = self._offset + self._limit
         numbers = list(exact)
-        for step in ([first, f"{match} NOT ({first})"] if first else [match]):
+        for above, tier in zip(("", *tiers), (*tiers, match), strict=True):
             if len(numbers) < wanted:
-                numbers += self._ranked(kind, step, without, wanted - len(numbers))
+                numbers += self._ranked(kind, f"({tier}) NOT ({above})" if above else tier, without, wanted - len(numbers))
         return self._shown(numbers[self._offset:wanted], marker)
 
     def _exact(self, kind: Kind, query: Query, match: str) -> list[int]:
@@ -268,8 +269,15 @@ class _Asking:
         return sorted(row[0] for row in holding)
 
     def _count(self, kind: Kind, match: str) -> int:
+        table, asked = f"fts_{kind.name}", (kind.name, match)
+        if asked not in self._counted:
+            found = self._connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (match,)).fetchone()
+            self._counted[asked] = int(found[0])
+        return self._counted[asked]
+
+    def _any(self, kind: Kind, match: str) -> bool:
         table = f"fts_{kind.name}"
-        return int(self._connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (match,)).fetchone()[0])
+        return self._connection.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (match,)).fetchone() is not None
 
     def _ranked(self, kind: Kind, match: str, without: str, most: int) -> list[int]:
         """The best documents of a kind by BM25; of those that fit alike the heavier, which have the lower number."""
@@ -277,7 +285,7 @@ class _Asking:
         weights = ", ".join(map(str, kind.weights))
         found = self._connection.execute(f"SELECT rowid, bm25({table}, {weights}) FROM {table} WHERE {table} MATCH ?{without} LIMIT ?",
                                          (match, max(most, MOST_SCORED))).fetchall()
-        return [number for _, number in sorted((round(score, 6), number) for number, score in found)[:most]]
+        return [number for _, number in sorted((round(score, kind.digits), number) for number, score in found)[:most]]
 
     def _shown(self, numbers: list[int], marker: Marker) -> tuple[Hit, ...]:
         marks = ", ".join(map(str, numbers))

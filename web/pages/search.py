@@ -127,9 +127,11 @@ def page_of(kind: Kind) -> Page[Entry]:
 def entry(hit: Hit, designs: Mapping[str, Mapping[str, Fact]]) -> Entry:
     """One thing found, with what stands beside things of its kind."""
     facts, study = hit.facts, str(hit.facts.get("study", ""))
+    told = hit.kind in {"claims", "definitions"} and (hit.text.marks or hit.title.marks)
+    others = () if told else hit.others
     design = designs.get(study, facts if hit.kind == "studies" else {})
     return Entry(
-        hit.kind, service().address(hit.page), hit.title.pieces, tuple(other.pieces for other in hit.others), hit.text.pieces,
+        hit.kind, service().address(hit.page), hit.title.pieces, tuple(other.pieces for other in others), hit.text.pieces,
         tuple(more.pieces for more in hit.more), facts_of(hit), states_of(hit), bool(facts.get("contested")),
         Ref(str(facts["studyLabel"]), service().address(study)) if study else None,
         short_design(several(design, "methods"), several(design, "samples")) if design else "")
