@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
 from kg.errors import KgError
@@ -46,17 +47,20 @@ class Request:
 
 def protocol_request() -> Request | None:
     """The query of this request; None where it holds none; 400 or 415 where it breaks the protocol."""
-    fields = request.args
+    fields: MultiDict[str, str] = request.args
     texts = request.args.getlist("query")
     if request.method == "POST":
         kind = request.mimetype
         if kind == "application/x-www-form-urlencoded":
             if texts:
                 raise BadRequest("The query stands in the address and in the form; send it in one of them.")
-            fields, texts = request.form, request.form.getlist("query")
+            fields, texts = CombinedMultiDict([request.args, request.form]), request.form.getlist("query")
         elif kind == "application/sparql-query":
             if texts:
                 raise BadRequest("The query stands in the address and in the body; send it in one of them.")
+            charset = request.mimetype_params.get("charset", "utf-8")
+            if charset.lower() not in {"utf-8", "utf8"}:
+                raise UnsupportedMediaType(f"A query in the body is UTF-8 text; this one says that it is {charset[:40]}.")
             try:
                 texts = [request.get_data().decode("utf-8")]
             except UnicodeDecodeError:

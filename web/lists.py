@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from flask import Response, jsonify, make_response
 
 from kg.queries.catalogue import Answer, Cell
 from kg.tables.formats import csv_text
 from kg.tables.table import Column, Table
-from web.negotiation import CSV, JSON, LIST_FORMS, SUFFIXES, choose
+from web.negotiation import CSV, HTML, LIST_FORMS, SUFFIXES, choose
 
 
 def list_response(suffix: str | None, answer: Callable[[], Answer], page: Callable[[], str]) -> Response:
     """The rows of the answer as CSV or JSON, or the page, by suffix (``csv``, ``json``) or the Accept header."""
     form = SUFFIXES[suffix] if suffix else choose(LIST_FORMS)
-    if form == CSV:
-        response = make_response(csv_text(table(answer())))
-        response.headers["Content-Type"] = "text/csv; charset=utf-8"
-    elif form == JSON:
-        rows = answer()
-        response = jsonify(question=rows.question.name, columns=[c.name for c in rows.columns],
-                           rows=[{c.name: plain(row[c.name]) for c in rows.columns} for row in rows.rows])
-    else:
+    if form == HTML:
         return make_response(page())
+    rows = answer()
+    if form == CSV:
+        return as_csv(table(rows))
+    names = [c.name for c in rows.columns]
+    return as_json(rows.question.name, names, ({name: plain(row[name]) for name in names} for row in rows.rows))
+
+
+def table_response(suffix: str | None, name: str, rows: Table, page: Callable[[], str]) -> Response:
+    """The same for a table that is no answer of a question."""
+    form = SUFFIXES[suffix] if suffix else choose(LIST_FORMS)
+    if form == HTML:
+        return make_response(page())
+    return as_csv(rows) if form == CSV else as_json(name, [c.key for c in rows.columns], rows.records())
+
+
+def as_csv(rows: Table) -> Response:
+    """A table as CSV, for any page."""
+    response = make_response(csv_text(rows))
+    response.headers["Content-Type"] = "text/csv; charset=utf-8"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def as_json(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Response:
+    """Rows as JSON, with the name of what they answer."""
+    response = jsonify(question=name, columns=list(columns), rows=list(rows))
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -63,7 +63,8 @@ class Asked:
 
 def service() -> Service:
     """The service of the application that handles this request."""
-    return current_app.extensions["nomnet"]
+    found: Service = current_app.extensions["nomnet"]
+    return found
 
 
 def panel(name: str, **params: Any) -> Answer:
@@ -85,4 +86,5 @@ def asked() -> Asked:
     """The questions asked in this request."""
     if "asked" not in g:
         g.asked = Asked()
-    return g.asked
+    found: Asked = g.asked
+    return found

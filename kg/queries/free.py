@@ -59,15 +59,17 @@ class QueryService:
         Args:
             text: the query.
             form: ``json``, ``xml``, ``csv`` or ``tsv`` for SELECT and ASK; ``ttl``, ``nt``, ``jsonld`` or ``rdf`` for graphs.
-            default_graphs: graphs of the store that make the default graph; they come before the query's own FROM.
-            named_graphs: graphs of the store that GRAPH may name.
+            default_graphs: graphs of the store that make the default graph.
+            named_graphs: graphs of the store that GRAPH may name. Where any graph is given, the query's own FROM does not count.
+
+        Relative IRIs are read from the endpoint's address under the base of the store: ``<studies/zhang2020>`` is the study.
         """
         query = guard(text, self.limits)
         form = form or next(iter(FORMS[query.kind]))
         media_type(query.kind, form)
         self._store.reader()  # keeps the generation that is asked from being removed
-        request = {"graph": str(self._store.path), "text": query.text, "form": form, "default_graphs": list(default_graphs),
-                   "named_graphs": list(named_graphs)}
+        request = {"graph": str(self._store.path), "base": f"{self._store.about().base}sparql", "text": query.text, "form": form,
+                   "default_graphs": list(default_graphs), "named_graphs": list(named_graphs)}
         reply, body = self._pool.ask(request)
         if "error" in reply:
             raise _error_of(reply)

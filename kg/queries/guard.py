@@ -75,16 +75,19 @@ def guard(text: str, limits: Limits = LIMITS) -> ParsedQuery:
     return ParsedQuery(kind, text)
 
 
-def parse(text: str, limits: Limits = LIMITS) -> ParsedQuery:
-    """The query after a full look at it; errors as of :func:`guard`, and every fault of its syntax."""
+def parse(text: str, limits: Limits = LIMITS, base: str | None = None) -> ParsedQuery:
+    """The query after a full look at it; errors as of :func:`guard`, and every fault of its syntax.
+
+    Relative IRIs are read from the base, as the engine has to be told to do.
+    """
     query = guard(text, limits)
     try:
         parsed = parseQuery(query.text)
-        algebra = translateQuery(parsed).algebra
+        algebra = translateQuery(parsed, base=base).algebra
     except RecursionError:
         raise QueryTooLargeError("The query is nested too deep, or has too many patterns in one group. Split it.") from None
     except Exception as error:  # every kind of fault that a parser can have with a hostile text
-        raise _syntax_error(query.text, error) from None
+        raise _syntax_error(query.text, error, base) from None
     if any(node.name == "ServiceGraphPattern" for node in _nodes(parsed)):
         raise QueryRefusedError("The query asks another service (SERVICE), which is not done from here. Take the part out.")
     clauses = algebra.get("datasetClause") or ()
@@ -140,10 +143,10 @@ def _nodes(part: Any) -> Iterator[CompValue]:
             todo.extend(one)
 
 
-def _syntax_error(text: str, error: Exception) -> QuerySyntaxError:
+def _syntax_error(text: str, error: Exception, base: str | None) -> QuerySyntaxError:
     """What is wrong with the syntax, in the words of the engine where it finds a fault too: it knows the place better."""
     try:
-        pyoxigraph.Store().query(text)
+        pyoxigraph.Store().query(text, base_iri=base)
     except SyntaxError as fault:
         return engine_syntax_error(fault)
     except Exception:  # the engine's other faults say nothing about the text

@@ -3,7 +3,7 @@
 It reads requests from its standard input and writes replies to its standard output; both are a length, a JSON object, and for replies
 the bytes of an answer. It ends when its input does, and by itself when a query outlives its time although nobody kills it.
 
-    request  {"graph": "<folder>", "text": ..., "form": "json", "default_graphs": [...], "named_graphs": [...]}
+    request  {"graph": "<folder>", "base": "<IRI>", "text": ..., "form": "json", "default_graphs": [...], "named_graphs": [...]}
     reply    {"media_type": ..., "truncated": false, "kind": "SELECT"}  or  {"error": "QuerySyntaxError", "message": ...}
 """
 
@@ -84,12 +84,12 @@ class _Desk:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._opened: tuple[str, pyoxigraph.Store] | None = None
-        self._parse = lru_cache(maxsize=256)(lambda text: parse(text, limits))
+        self._parse = lru_cache(maxsize=256)(lambda text, base: parse(text, limits, base))
 
     def answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """The reply to a request, and the bytes of the answer; every error is a reply."""
         try:
-            query = self._parse(request["text"])
+            query = self._parse(request["text"], request["base"])
             media = media_type(query.kind, request["form"])
             written = self._run(query, request)
             return {"media_type": media, "truncated": written.truncated, "kind": query.kind}, written.body
@@ -105,13 +105,14 @@ class _Desk:
     def _run(self, query: ParsedQuery, request: dict[str, Any]) -> Written:
         """The answer of a query on the snapshot that the request names."""
         store = self._store(request["graph"])
-        for name in (*query.graphs, *request["default_graphs"], *request["named_graphs"]):
+        given = [*request["default_graphs"], *request["named_graphs"]]
+        for name in given or query.graphs:  # a dataset that comes with the request takes the place of the query's own
             _check_graph(store, name)
-        options: dict[str, Any] = {}
-        if request["default_graphs"] or request["named_graphs"]:
-            options = {"default_graph": _graphs(request["default_graphs"]), "named_graphs": _graphs(request["named_graphs"])}
+        options: dict[str, Any] = {"base_iri": request["base"]}
+        if given:
+            options |= {"default_graph": _graphs(request["default_graphs"]), "named_graphs": _graphs(request["named_graphs"])}
         elif not query.graphs:
-            options = {"use_default_graph_as_union": True}
+            options["use_default_graph_as_union"] = True
         try:
             found = store.query(query.text, **options)
             if isinstance(found, pyoxigraph.QueryBoolean):

@@ -40,6 +40,7 @@ def findings(record: Record) -> Iterator[Finding]:
     yield from _references(record)
     yield from _claims_models_samples(record)
     yield from _names_of_constructs(record)
+    yield from _implied_verdicts(record)
     yield from _methods(record)
     yield from _parents(record)
     yield from _quotes(record)
@@ -148,6 +149,15 @@ def _names_of_constructs(record: Record) -> Iterator[Finding]:
             close = get_close_matches(name, names, n=1, cutoff=0.8)
             yield Finding(place, f"no construct bears the name {name!r}; it counts as one that is only mentioned",
                           f"Did you mean {close[0]!r}?" if close else "List it under constructs.", warning=True)
+
+
+def _implied_verdicts(record: Record) -> Iterator[Finding]:
+    """Verdicts that numbers are said to imply, where neither the claim nor its parts have a number."""
+    counted = {id_ for c in record.claims for id_ in (c.id, c.part_of) if any(e.kind != "qualitative" for e in c.evidence)}
+    for i, claim in enumerate(record.claims):
+        if claim.verdict_implied and claim.id not in counted:
+            yield Finding(("claims", i, "verdict_implied"), f"the verdict of {claim.id} is implied by numbers, and the claim has none",
+                          "Leave verdict_implied out, or give the estimates as evidence.", warning=True)
 
 
 def _methods(record: Record) -> Iterator[Finding]:

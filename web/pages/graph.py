@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from flask import Blueprint, Response, render_template, request, send_file, url_for
 
@@ -49,7 +50,7 @@ class GraphPage:
     @property
     def everything(self) -> str:
         """The address of the same graph with links of every state."""
-        around = {"around": self.centre.label, "steps": self.steps} if self.centre else {}
+        around: dict[str, Any] = {"around": self.centre.label, "steps": self.steps} if self.centre else {}
         return url_for("graph.page", state=list(STATES), **around)
 
 

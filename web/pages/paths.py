@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, render_template, url_for
 
@@ -86,8 +87,9 @@ class PathsPage:
     def address(self, steps: int = 0, second_hand: bool = False, turned: bool = False, path: int = 0) -> str:
         """The address of the same question with more steps, with second-hand ones, the other way round, or with one path marked."""
         start, goal = (self.goal, self.start) if turned else (self.start, self.goal)
-        return url_for("paths.page", **{"from": start.key, "to": goal.key, "steps": steps or self.steps,
-                                        "second-hand": 1 if second_hand or self.second_hand else None, "path": path or None})
+        asked: dict[str, Any] = {"from": start.key, "to": goal.key, "steps": steps or self.steps,
+                                 "second-hand": 1 if second_hand or self.second_hand else None, "path": path or None}
+        return url_for("paths.page", **asked)
 
 
 @bp.get("/paths")

@@ -45,6 +45,13 @@ FOUND = {
         "error",
         "'H9' is not among the claims of this record Add it there.",
     ),
+    "a verdict that no number implies": (
+        f"claims:\n- {{{CLAIM},\n   verdict_implied: true}}\n",
+        10,
+        "claims.0.verdict_implied",
+        "warning",
+        "the verdict of H1 is implied by numbers, and the claim has none",
+    ),
     "part of itself": (f"claims:\n- {{{CLAIM}, part_of: H1}}\n", 9, "claims.0.part_of", "error", "H1 is a part of itself"),
     "unknown model": (
         f"claims:\n- {{{CLAIM}, evidence: [{{kind: path,\n   model: m2}}]}}\n",
