@@ -26,6 +26,7 @@ PREFIXES: dict[str, str] = {
     "disco": "http://rdf-vocabulary.ddialliance.org/discovery#",
     "doco": "http://purl.org/spar/doco/",
     "fabio": "http://purl.org/spar/fabio/",
+    "formats": "http://www.w3.org/ns/formats/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
     "obo": "http://purl.obolibrary.org/obo/",
@@ -35,11 +36,13 @@ PREFIXES: dict[str, str] = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
     "sepio": "http://purl.obolibrary.org/obo/SEPIO_",
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "stato": "http://purl.obolibrary.org/obo/STATO_",
     "vann": "http://purl.org/vocab/vann/",
+    "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 """Every prefix with its namespace. SPAR namespaces end in a slash (CiTO's own example forgets it)."""

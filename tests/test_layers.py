@@ -17,8 +17,9 @@ OURS = {
     "bib": {"bib"},
     "kg": {"kg", "bib", "ontology"},
     "web": {
-        "web", "kg.queries", "kg.search", "kg.analysis", "kg.tables", "kg.graph.store", "kg.graph.export", "kg.errors", "bib.writers",
-        "bib.citations", "bib.errors", "ontology.describe", "ontology.schemes", "ontology.prefixes", "ontology.errors",
+        "web", "kg.queries", "kg.search", "kg.analysis", "kg.tables", "kg.descriptions", "kg.graph.store", "kg.graph.export", "kg.errors",
+        "bib.writers", "bib.citations", "bib.errors", "ontology.describe", "ontology.published", "ontology.schemes", "ontology.prefixes",
+        "ontology.errors",
     },
 }
 
@@ -26,7 +27,8 @@ OURS = {
 DOORS = {
     "rdflib": (("ontology/", "kg/graph/", "kg/queries/"), "RDF is described in ontology, built in kg/graph, and parsed in kg/queries"),
     "pyshacl": (("ontology/checks.py",), "shapes are checked in one place"),
-    "pyoxigraph": (("kg/graph/store.py", "kg/graph/export.py", "kg/queries/"), "the store and the engine of queries"),
+    "pyoxigraph": (("kg/graph/store.py", "kg/graph/export.py", "kg/queries/", "kg/descriptions/document.py"),
+                   "the store, the engine of queries, and what is written in the forms of their answers"),
     "sqlite3": (("kg/search/",), "the index of the search, and nothing else, is an SQLite file"),
     "networkx": (("kg/analysis/",), "graph algorithms live in kg/analysis"),
     "bibtexparser": (("bib/readers/bibtex.py", "bib/writers/bibtex.py"), "one door for BibTeX"),

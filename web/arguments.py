@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flask import request
+from flask import g, request
 from werkzeug.exceptions import BadRequest
 
 LONGEST = 300
 """A text to look for is at most this long."""
 
 
+def values(name: str) -> list[str]:
+    """All values that are given for a name, and a note that the page knows this name."""
+    if "arguments" not in g:
+        g.arguments = set()
+    g.arguments.add(name)
+    return request.args.getlist(name)
+
+
+def refuse_unknown(*others: str) -> None:
+    """Refuse names that nothing on this page has asked for: a misspelt filter must not answer for everything. ``others`` are known too."""
+    known = set(others) | set(g.get("arguments", ()))
+    for name in request.args:
+        if name not in known:
+            raise BadRequest(f"{name[:40]!r} is no parameter of this address; it takes {', '.join(sorted(known)) or 'none'}.")
+
+
 def words(name: str) -> str:
     """A text, without white space around it; empty where none is given."""
-    value = " ".join(request.args.get(name, "").split())
+    value = " ".join(_first(name).split())
     if len(value) > LONGEST:
         raise BadRequest(f"{name} is {len(value)} characters long; at most {LONGEST} are looked for.")
     return value
@@ -21,7 +37,7 @@ def words(name: str) -> str:
 
 def whole(name: str, default: int, least: int, most: int) -> int:
     """A whole number between two bounds."""
-    value = request.args.get(name, "").strip()
+    value = _first(name).strip()
     if not value:
         return default
     if not value.isascii() or not value.isdigit() or not least <= int(value[:9]) <= most:
@@ -31,7 +47,7 @@ def whole(name: str, default: int, least: int, most: int) -> int:
 
 def one_of(name: str, allowed: Iterable[str]) -> str:
     """One of the allowed values; empty where none is given."""
-    value = request.args.get(name, "").strip()
+    value = _first(name).strip()
     known = list(allowed)
     if value and value not in known:
         raise BadRequest(f"{name}={value[:40]!r} is not one of {', '.join(known)}.")
@@ -41,11 +57,11 @@ def one_of(name: str, allowed: Iterable[str]) -> str:
 def some_of(name: str, allowed: Iterable[str]) -> frozenset[str]:
     """Those of the allowed values that are given, each as its own parameter of this name."""
     known = list(allowed)
-    values = [v.strip() for v in request.args.getlist(name) if v.strip()]
-    for value in values:
+    given = [v.strip() for v in values(name) if v.strip()]
+    for value in given:
         if value not in known:
             raise BadRequest(f"{name}={value[:40]!r} is not one of {', '.join(known)}.")
-    return frozenset(values)
+    return frozenset(given)
 
 
 def flag(name: str) -> bool:
@@ -55,4 +71,9 @@ def flag(name: str) -> bool:
 
 def any_of(*names: str) -> bool:
     """Whether any of these is given."""
-    return any(value.strip() for name in names for value in request.args.getlist(name))
+    return any(value.strip() for name in names for value in values(name))
+
+
+def _first(name: str) -> str:
+    """The first value of a name; empty where none is given."""
+    return next(iter(values(name)), "")

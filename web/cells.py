@@ -20,8 +20,6 @@ HEADINGS = {"member": "Construct", "claimText": "In words", "printedText": "As p
             "printedSource": "Printed in", "modelLabel": "Model", "message": "What is odd", "aboutLabel": "About", "by": "By"}
 """Headings that are more than the column's name in words."""
 
-STUDY = "study"
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -74,7 +72,8 @@ def shown(column: Column, cell: Cell | None, designs: dict[str, str]) -> Shown:
         return Shown(tuple(ref_of(column, part) for part in cell.parts))
     if column.type == "boolean":
         return Shown((Ref("yes" if cell.python else "no", ""),))
-    return Shown((ref_of(column, cell),), number=is_number(column), whole=column.type == "claim", beside=designs.get(cell.value, "") if column.type == STUDY else "")
+    design = designs.get(cell.value, "") if column.type == "study" else ""
+    return Shown((ref_of(column, cell),), number=is_number(column), whole=column.type == "claim", beside=design)
 
 
 def ref_of(column: Column, cell: Cell) -> Ref:

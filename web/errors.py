@@ -63,10 +63,10 @@ def error_response(status: int, message: str) -> Response:
     """An error in the visitor's form: a page, JSON ``{"error": {status, title, message, next}}``, or plain text."""
     title = TITLES.get(status, "That did not work")
     then = NEXT.get(status, NEXT[400])
-    best = request.accept_mimetypes.best_match(["text/html", "application/json", "text/plain"], default="text/plain")
-    if best == "text/html":
+    form = wanted()
+    if form == "html":
         response = make_response(render_template("error.html", status=status, title=title, message=message, then=then), status)
-    elif best == "application/json":
+    elif form == "json":
         response = make_response(jsonify(error={"status": status, "title": title, "message": message, "next": then}), status)
     else:
         response = make_response(f"{title}\n\n{message}\n\n{then}\n", status)
@@ -74,6 +74,16 @@ def error_response(status: int, message: str) -> Response:
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def wanted() -> str:
+    """The form in which a visitor reads an error: ``html`` where the Accept header names it and no suffix says otherwise."""
+    accepted = {media for media, _ in request.accept_mimetypes}
+    if request.path.endswith(".json") or any(media.endswith(("/json", "+json")) for media in accepted):
+        return "json"
+    if request.path.endswith((".csv", ".tsv", ".ttl", ".nt", ".nq", ".jsonld", ".xml", ".md", ".tex", ".bib", ".ris", ".xlsx")):
+        return "text"
+    return "html" if accepted & {"text/html", "application/xhtml+xml"} else "text"
 
 
 def register(app: Flask) -> None:

@@ -9,6 +9,7 @@ from flask import Response, jsonify, make_response
 from kg.queries.catalogue import Answer, Cell
 from kg.tables.formats import csv_text
 from kg.tables.table import Column, Table
+from web import arguments
 from web.negotiation import CSV, HTML, LIST_FORMS, SUFFIXES, choose
 
 
@@ -18,6 +19,7 @@ def list_response(suffix: str | None, answer: Callable[[], Answer], page: Callab
     if form == HTML:
         return make_response(page())
     rows = answer()
+    arguments.refuse_unknown("page", "sort")
     if form == CSV:
         return as_csv(table(rows))
     names = [c.name for c in rows.columns]

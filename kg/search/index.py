@@ -13,11 +13,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from uuid import uuid4
@@ -41,11 +43,17 @@ _IDLE = 8
 
 
 class Index:
-    """An index file that is there; any number of threads ask it at once."""
+    """An index file that is there; any number of threads ask it at once.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: the file.
+        held: a folder that is removed with the index.
+    """
+
+    def __init__(self, path: Path, held: Path | None = None) -> None:
         self.path = path
         self._idle: list[sqlite3.Connection] = []
+        weakref.finalize(self, _leave, self._idle, held)
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
@@ -53,7 +61,7 @@ class Index:
         try:
             connection = self._idle.pop()
         except IndexError:
-            connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            connection = sqlite3.connect(_address(self.path), uri=True, check_same_thread=False)
         try:
             yield connection
         finally:
@@ -64,20 +72,49 @@ class Index:
 
     def close(self) -> None:
         """Close what is idle."""
-        while self._idle:
-            self._idle.pop().close()
+        _leave(self._idle)
 
 
-def index_beside(graph: Path, reader: Reader) -> Path:
-    """The index of a generation: the file beside its graph, written now if it is not there; elsewhere where that folder is closed to us."""
+def _leave(idle: list[sqlite3.Connection], held: Path | None = None) -> None:
+    """Close connections, and remove a folder."""
+    while idle:
+        idle.pop().close()
+    if held is not None:
+        shutil.rmtree(held, ignore_errors=True)
+
+
+def index_beside(graph: Path, reader: Reader) -> Index:
+    """The index of a generation, in a file beside its graph that is written now if it is not there, or damaged.
+
+    Where that folder is closed to us, it is in a folder of its own as long as it is used.
+    """
     path = graph.parent / f"search-{indexer_hash()[:8]}.sqlite"
-    if not path.exists():
+    if not _is_sound(path):
         try:
             write_index(path, reader)
         except (OSError, sqlite3.OperationalError):
-            path = Path(tempfile.mkdtemp(prefix="nomnet-")) / path.name
-            write_index(path, reader)
-    return path
+            held = Path(tempfile.mkdtemp(prefix="nomnet-"))
+            write_index(held / path.name, reader)
+            return Index(held / path.name, held)
+    return Index(path)
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether the index is there and can be read to its last table."""
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_stat1").fetchone()
+            connection.execute("SELECT max(id) FROM doc").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _address(path: Path) -> str:
+    """The file as an address that opens it for reading only."""
+    return f"{path.resolve().as_uri()}?mode=ro&immutable=1"
 
 
 def write_index(path: Path, reader: Reader) -> None:

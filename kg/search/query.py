@@ -21,7 +21,7 @@ MOST_TERMS = 16
 
 LONGEST_TOKEN = 64
 
-_EDGES = "\"'.,;:!?()[]{}<>*-"
+_EDGES = "'.,;:!?()[]{}<>*-−–—"
 
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/.+)", re.IGNORECASE)
 
@@ -78,8 +78,10 @@ class Query:
     @property
     def text(self) -> str:
         """The question as someone could have typed it."""
-        wanted = (term.text if term.open or len(term.tokens) < 2 else f'"{term.text}"' for term in self.terms)
-        return " ".join((*wanted, *(f'-"{term.text}"' if len(term.tokens) > 1 else f"-{term.text}" for term in self.excluded)))
+        def typed(term: Term) -> str:
+            return term.text if term.open else f'"{term.text}"'
+
+        return " ".join((*map(typed, self.terms), *(f"-{typed(term)}" for term in self.excluded)))
 
     @property
     def match(self) -> str:

@@ -154,10 +154,10 @@ class Search:
                     return self._open[1]
                 reader = self._store.reader()
                 if self._store.path == graph:
-                    path = index_beside(graph, reader)
+                    index = index_beside(graph, reader)
                     if self._open is not None:
                         self._open[1].close()
-                    self._open = (str(graph), Index(path))
+                    self._open = (str(graph), index)
                     return self._open[1]
             raise StoreError(f"The store {self._store.folder} is being rebuilt again and again. Search again when its writers are done.")
 

@@ -24,8 +24,8 @@ STOP = frozenset((
 # British and American endings: what stands in one may be written with the other.
 _SPELLINGS = ((re.compile(r"(?<=\w{3})is(?=(?:e|ed|er|ers|es|ing|ation|ations|ational|able)$)"), "iz"),
               (re.compile(r"(?<=\w{3})iz(?=(?:e|ed|er|ers|es|ing|ation|ations|ational|able)$)"), "is"),
-              (re.compile(r"(?<=\w{2}[bdlv])our(?=$|s$|al$|ally$|ed$|ing$|ism$|ist$)"), "or"),
-              (re.compile(r"(?<=\w{2}[bdlv])or(?=$|s$|al$|ally$|ed$|ing$|ism$|ist$)"), "our"))
+              (re.compile(r"(?<=\w{2}[bdgilmnv])our(?=$|s$|al$|ally$|ed$|ing$|ism$|ist$)"), "or"),
+              (re.compile(r"(?<=\w{2}[bdgilmnv])or(?=$|s$|al$|ally$|ed$|ing$|ism$|ist$)"), "our"))
 
 
 def tokens(text: str) -> list[str]:

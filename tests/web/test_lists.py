@@ -171,3 +171,17 @@ def test_the_filters_of_an_address_are_in_the_form(client: FlaskClient) -> None:
 def test_csv_guards_against_formulas(client: FlaskClient) -> None:
     for path in LISTS:
         assert not re.search(r"(^|,)[=@]", client.get(f"{path}.csv").text, re.MULTILINE)
+
+
+MISSPELT = ["/links.csv?status=supported", "/claims.json?verdct=supported", "/works.csv?shard=1", "/constructs.csv?q=x"]
+
+
+@pytest.mark.parametrize("path", MISSPELT)
+def test_a_misspelt_filter_does_not_answer_for_everything(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 400 and "is no parameter of this address; it takes" in response.text
+
+
+@pytest.mark.parametrize("path", ["/links.csv?state=supported&text=robot&page=1", "/claims.json?verdict=supported", "/works.csv?shared=1"])
+def test_known_filters_are_taken(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 200

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, render_template
 
 from kg.queries.catalogue import Answer
-from kg.queries.matching import matching, words_of
+from kg.queries.matching import holds, words_of
 from web import arguments
 from web.highlight import Pieces, marked
 from web.link_lines import STATES, LinkLine, Ref, link_lines, ref, refs, short_designs
@@ -15,7 +16,7 @@ from web.lists import list_response
 from web.network_view import RELATIONS
 from web.options import Options, scheme_options, study_options
 from web.paging import Page, form_address, paged
-from web.rows import Row, count, text, whole, yes
+from web.rows import Row, count, several, text, whole, yes
 from web.service import panel
 
 bp = Blueprint("link_list", __name__)
@@ -65,7 +66,19 @@ def found() -> Answer:
     """The links that fit the filters of the address."""
     answer = panel("links/list", relation=arguments.one_of("relation", RELATIONS) or None, state=arguments.one_of("state", STATES) or None,
                    study=arguments.words("study") or None, contested=True if arguments.flag("contested") else None)
-    return in_order(matching(answer, words_of(arguments.words("text")), ("linkLabel",)))
+    words = words_of(arguments.words("text"))
+    return in_order(naming(answer, words) if words else answer)
+
+
+def naming(answer: Answer, words: Sequence[str]) -> Answer:
+    """The links whose label, or any name of one of their concepts, holds every word: a link is found by an abbreviation too."""
+    names = {text(row, "concept"): text(row, "alternativeNames") for row in panel("constructs/list").rows}
+    roles = ("independents", "dependents", "mediators", "moderators")
+
+    def known_as(row: Row) -> list[str]:
+        return [text(row, "linkLabel"), *(names.get(iri, "") for role in roles for iri in several(row, role, " "))]
+
+    return replace(answer, rows=[row for row in answer.rows if holds(known_as(row), words)])
 
 
 def in_order(answer: Answer) -> Answer:
