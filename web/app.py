@@ -6,6 +6,7 @@ from flask import Flask, Response, request
 
 from ontology.schemes import concept, label
 from web import endpoint, errors, pages
+from web.linked_data import head_links
 from web.service import Service, asked, service
 
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
@@ -27,7 +28,7 @@ def create_app(nomnet: Service) -> Flask:
     @app.context_processor
     def common() -> dict[str, object]:
         return {"address": nomnet.address, "key_of": nomnet.key, "asked": asked, "corpus_name": nomnet.corpus_name, "base": nomnet.base,
-                "scheme_label": lambda scheme, notation: label(concept(scheme, notation))}
+                "head_links": head_links, "scheme_label": lambda scheme, notation: label(concept(scheme, notation))}
 
     @app.after_request
     def guard(response: Response) -> Response:

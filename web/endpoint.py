@@ -8,6 +8,8 @@ SELECT, ASK            SPARQL results as JSON (default), XML; CSV, TSV
 CONSTRUCT, DESCRIBE    Turtle (default), N-Triples, JSON-LD, RDF/XML
 =====================  ==========================================================================================
 
+Asked for nothing (GET without a query), it describes itself: SPARQL 1.1 Service Description in the forms of a graph.
+
 400 malformed or refused, 406 no such form, 413 too large, 415 a body of another type, 503 a limit was reached. Updates are not taken.
 """
 
@@ -22,10 +24,13 @@ from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
+from kg.descriptions.service import service_description
 from kg.errors import KgError
 from kg.queries import free
+from kg.queries.forms import media_type
 from web.errors import status_of
-from web.service import service
+from web.linked_data import site
+from web.service import panel, service
 
 bp = Blueprint("endpoint", __name__)
 
@@ -33,6 +38,8 @@ RESULTS = {"application/sparql-results+json": "json", "application/json": "json"
            "application/xml": "xml", "text/xml": "xml", "text/csv": "csv", "text/tab-separated-values": "tsv"}
 GRAPHS = {"text/turtle": "ttl", "application/x-turtle": "ttl", "application/n-triples": "nt", "text/plain": "nt",
           "application/ld+json": "jsonld", "application/json": "jsonld", "application/rdf+xml": "rdf"}
+DESCRIPTIONS = ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
+"""The forms of the service description; a client that asks for JSON without saying of which kind wants results."""
 FORMS = {"SELECT": RESULTS, "ASK": RESULTS, "CONSTRUCT": GRAPHS, "DESCRIBE": GRAPHS}
 
 
@@ -87,6 +94,8 @@ def wants_page() -> bool:
 def sparql() -> Response:
     """The answer of a query, or the editor."""
     asked = protocol_request()
+    if asked is None and (form := description_form()):
+        return description(form)
     if wants_page():
         return editor(asked)
     if asked is None:
@@ -98,6 +107,27 @@ def sparql() -> Response:
     if media is None:
         raise NotAcceptable(f"A {kind} query answers as {', '.join(forms)}.")
     return send(run(asked, forms[media]))
+
+
+def description_form() -> str | None:
+    """The form in which this request, which holds no query, asks for the service description; None where it asks for none.
+
+    The address alone is enough for a program (SPARQL 1.1 Service Description, section 2); ``?service-description`` is for people.
+    """
+    if request.method not in {"GET", "HEAD"} or not set(request.args) <= {"service-description"}:
+        return None
+    explicit = "service-description" in request.args
+    if not explicit and wants_page():
+        return None
+    media = request.accept_mimetypes.best_match(DESCRIPTIONS) if request.accept_mimetypes else DESCRIPTIONS[0]
+    if media is None and explicit:
+        raise NotAcceptable(f"The service description comes as {', '.join(DESCRIPTIONS)}.")
+    return GRAPHS[media] if media else None
+
+
+def description(form: str) -> Response:
+    """What the endpoint is and what it can do."""
+    return send(free.FreeAnswer(service_description(site(), panel).text(form), media_type("CONSTRUCT", form), False, "CONSTRUCT"))
 
 
 @bp.get("/sparql.<suffix>")
@@ -147,7 +177,9 @@ def editor(asked: Request | None) -> Response:
         except KgError as error:
             shown["problem"], shown["status"] = str(error), status_of(error)
         shown["seconds"] = time.perf_counter() - start
-    return make_response(render_template("sparql.html", examples=service().catalogue.questions(), **shown), shown["status"])
+    response = make_response(render_template("sparql.html", examples=service().catalogue.questions(), **shown), shown["status"])
+    response.headers["Link"] = '</sparql?service-description>; rel="service-desc"; type="text/turtle"'
+    return response
 
 
 def table(results: dict[str, Any]) -> dict[str, Any]:

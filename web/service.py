@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import current_app, g
 
+from kg.descriptions.site import licence_of
 from kg.graph.store import Store
 from kg.queries.catalogue import Answer, Catalogue, ask
 from kg.queries.free import Limits
@@ -40,6 +41,11 @@ class Service:
     def search(self) -> Search:
         """The search of the store."""
         return Search(self.store)
+
+    @property
+    def licence(self) -> str:
+        """The IRI of the licence of the corpus; empty where none is known."""
+        return licence_of(self.store.about().corpus)
 
     def reader(self) -> Any:
         """A read-only snapshot of the store's current generation."""

@@ -21,7 +21,7 @@ class Document:
     >>> document.say("https://w3id.org/nomnet/void#corpus", "a", "void:Dataset")
     >>> document.count("https://w3id.org/nomnet/void#corpus", "void:triples", 7)
     >>> document.text("ttl").decode().splitlines()[-1]
-    '\\tvoid:triples 7 .'
+    '\tvoid:triples 7 .'
     """
 
     def __init__(self) -> None:
@@ -48,8 +48,9 @@ class Document:
         """The document in a form: ``ttl``, ``nt``, ``jsonld`` or ``rdf``; with the prefixes that it uses, where the form has such."""
         used = {iri for triple in self._triples for iri in _iris(triple)}
         prefixes = {prefix: namespace for prefix, namespace in PREFIXES.items() if any(iri.startswith(namespace) for iri in used)}
-        order = {triple.subject: None for triple in self._triples}
-        place = {subject: number for number, subject in enumerate(order)}
+        place: dict[object, int] = {}
+        for triple in self._triples:
+            place.setdefault(triple.subject, len(place))
         triples = sorted(self._triples, key=lambda triple: place[triple.subject])
         return pyoxigraph.serialize(triples, format=FORMATS[form], prefixes=prefixes if form in {"ttl", "rdf"} else None) or b""
 

@@ -52,8 +52,8 @@ def _access(document: Document, site: Site) -> None:
     """What the dataset is, whose, and where to get it."""
     document.say(site.corpus, "a", "void:Dataset")
     document.name(site.corpus, "dcterms:title", "nomnet: a corpus of studies as a nomological network")
-    document.name(site.corpus, "dcterms:description", f"Constructs, the links between them, and what each study of {site.corpus_name} found, "
-                  "with evidence and its place in the text.")
+    document.name(site.corpus, "dcterms:description", "Constructs, the links between them, and what each study of "
+                  f"{site.corpus_name} found, with evidence and its place in the text.")
     if site.licence:
         document.say(site.corpus, "dcterms:license", site.licence)
     document.say(site.corpus, "foaf:homepage", site.address)

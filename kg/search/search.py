@@ -222,12 +222,11 @@ class _Asking:
         """Questions with one word spelt otherwise that find much more."""
         found = sum(group.total for group in groups)
         for n, term in enumerate(query.terms):
-            if len(term.tokens) != 1 or not term.open or self._vocabulary.begins(term.tokens[0]) > FEW:
+            if len(term.tokens) != 1 or len(term.text) < 6 or not term.open or self._vocabulary.begins(term.tokens[0]) > FEW:
                 continue
             for guess in self._vocabulary.guesses(term.tokens[0])[:2]:
-                terms = (*query.terms[:n], *(open_term((word,)) for word in guess.words), *query.terms[n + 1:])
-                other = query.with_terms(terms)
-                if guess.far <= 1 and (total := self._total(other.match)) > 4 * found:
+                other = query.with_terms((*query.terms[:n], open_term(guess.words), *query.terms[n + 1:]))
+                if guess.far <= 1 and len(guess.words) == 1 and (total := self._total(other.match)) >= 8 * found:
                     return (Suggestion(other.text, total),)
         return ()
 

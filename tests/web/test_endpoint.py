@@ -144,7 +144,8 @@ def test_what_is_refused_is_told_and_nothing_breaks(tool: FlaskClient, door: obj
 
 
 def test_what_breaks_the_protocol_is_told(tool: FlaskClient) -> None:
-    assert tool.get("/sparql").status_code == 400
+    assert tool.get("/sparql", headers={"Accept": "application/sparql-results+json"}).status_code == 400
+    assert tool.get("/sparql?query=").status_code == 400
     assert tool.get("/sparql?query=ASK{}&query=ASK{}").status_code == 400
     assert tool.post("/sparql?query=ASK{}", data={"query": "ASK{}"}).status_code == 400
     assert tool.post("/sparql", data={"update": "DROP ALL"}).status_code == 400

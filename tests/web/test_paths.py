@@ -93,3 +93,10 @@ def test_a_wrong_question_is_answered_clearly(client: FlaskClient, query: str, s
 def test_a_strange_name_is_text(client: FlaskClient) -> None:
     html = client.get("/paths?from=%3Cscript%3Ealert(1)&to=picking-speed").text
     assert "<script>alert" not in html and "&lt;script&gt;alert" in html
+
+
+def test_where_no_path_leads_other_links_and_near_constructs_are_offered(client: FlaskClient) -> None:
+    page = client.get("/paths", query_string={"from": "naive optimism", "to": "picking speed"}).text
+    assert "No chain of at most" in page
+    assert "/links/associated-with--naive-optimism--picking-speed" in page
+    assert "/paths?from=naive-optimism&amp;to=order-picking-performance" in page

@@ -11,10 +11,10 @@ from kg.analysis.network import Network
 from kg.analysis.paths import MOST_STEPS, STEPS, Path, Step, paths
 from kg.queries.errors import AmbiguousNameError, UnknownNameError
 from web import arguments
-from web.link_lines import STATES, Ref, Said
+from web.link_lines import STATES, Ref, Said, ref
 from web.network_view import Choice, Links, NetworkView, all_links, view
 from web.rows import text
-from web.service import panel
+from web.service import panel, service
 
 bp = Blueprint("paths", __name__)
 
@@ -70,7 +70,12 @@ class PathView:
 
 @dataclass(frozen=True, slots=True)
 class PathsPage:
-    """What the template may use; ``found`` is None where nothing was asked yet or an end is not known."""
+    """What the template may use; ``found`` is None where nothing was asked yet or an end is not known.
+
+    Attributes:
+        other_links: where there is no path, the links between the two ends that are no steps of one, such as mediations.
+        near: the same question asked of constructs near to an end.
+    """
 
     start: End
     goal: End
@@ -83,6 +88,8 @@ class PathsPage:
     paths: tuple[PathView, ...] = ()
     chosen: int = 0
     network: NetworkView | None = None
+    other_links: tuple[Ref, ...] = ()
+    near: tuple[Ref, ...] = ()
 
     def address(self, steps: int = 0, second_hand: bool = False, turned: bool = False, path: int = 0) -> str:
         """The address of the same question with more steps, with second-hand ones, the other way round, or with one path marked."""
@@ -117,9 +124,26 @@ def paths_page() -> PathsPage:
     marked = tuple(tie for path in (shown[chosen - 1:chosen] if chosen else shown) for step in path.steps for tie in step.ties)
     concepts = {c for path in shown for c in path.concepts}
     between: Network[str] = network.subgraph(concepts)
+    if not found.paths:
+        between_ends = panel("links/between", independent=start.key, dependent=goal.key).rows
+        return PathsPage(start, goal, steps, second_hand, links.names, "", 0, found.cut, other_links=tuple(ref(row, "link") for row in between_ends),
+                         near=(*near(start, goal), *near(goal, start, turned=True)))
     views = tuple(path_view(n, path, links) for n, path in enumerate(shown, 1))
     return PathsPage(start, goal, steps, second_hand, links.names, "", len(found.paths), found.cut, views, chosen,
                      view(between, frozenset({start.key, goal.key}), marked) if shown else None)
+
+
+def near(moved: End, kept: End, turned: bool = False) -> tuple[Ref, ...]:
+    """The same question from (or, turned, to) each construct near to an end, e.g. ``from BDAI assimilation``."""
+    found = []
+    for row in panel("constructs/related", construct=moved.key).rows:
+        if text(row, "match") == "same-name":
+            continue  # the thesaurus warns not to take it for the same
+        other = ref(row, "related")
+        key = service().key(text(row, "related"))
+        asked = {"from": kept.key, "to": key} if turned else {"from": key, "to": kept.key}
+        found.append(Ref(f"{'to' if turned else 'from'} {other.label}", url_for("paths.page", **asked)))
+    return tuple(dict.fromkeys(found))
 
 
 def end(name: str) -> End:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 
+from kg.descriptions import schema_org
 from ontology.schemes import notations
 from web.bibliography import Entry, entry
 from web.claims import ClaimView, Issue, claim_view, issue_of
@@ -15,7 +17,7 @@ from web.correlations import Matrix, matrices, refs_of
 from web.designs import Design, design_of
 from web.evidence import Estimates, as_figure, estimates_of, technique
 from web.link_lines import Ref, ref, refs
-from web.linked_data import node_response
+from web.linked_data import node_response, site
 from web.model_view import ModelView, model_view
 from web.rows import Row, grouped, several, text, whole, yes
 from web.scales import Scale, scales_of
@@ -154,6 +156,7 @@ class StudyPage:
     second_hand: tuple[Reported, ...]
     issues: tuple[Issue, ...]
     references: tuple[Reference, ...]
+    data: dict[str, Any]
 
     @property
     def contents(self) -> tuple[tuple[str, str, int], ...]:
@@ -193,7 +196,9 @@ def view(key: str, scope: str | None = None) -> StudyPage:
         synthesis=tuple(synthesis_of(row) for row in panel("studies/synthesis", study=key).rows),
         second_hand=tuple(reported(rows) for _, rows in grouped(panel("studies/second-hand", study=key).rows, "statement")),
         issues=tuple(issue_of(row) for row in issues),
-        references=tuple(reference_of(row) for row in panel("studies/references", study=key).rows))
+        references=tuple(reference_of(row) for row in panel("studies/references", study=key).rows),
+        data=schema_org.publication(about, panel("tables/bibliography", work=service().key(work)).rows if work else (),
+                                    panel("studies/constructs", study=key).rows, site()))
 
 
 def sample_of(row: Row) -> Sample:

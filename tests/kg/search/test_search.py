@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.search.search import NAMES, Group, Search
+from kg.graph.store import Store
+from kg.search import index
+from kg.search.documents import Document
+from kg.search.search import NAMES, Group, Search, Suggestion
 
-HOSTILE = ['"', '""', "*", "**", "NEAR(", "NEAR(a b, 2)", "a AND", "NOT", "OR OR", "title:robot", "{title} : robot", "^robot", "robot*", "-", "--x",
-           "(", ")", "+", ":", "\x00", "robot\x00trust", "'; DROP TABLE doc; --", "' OR 1=1 --", "%", "_", "\\", "😀", "👩‍🔬 robot", "倉庫",
+HOSTILE = ['"', '""', "*", "**", "NEAR(", "NEAR(a b, 2)", "a AND", "NOT", "OR OR", "title:robot", "{title} : robot", "^robot", "robot*",
+           "-", "--x", "(",
+           ")", "+", ":", "\x00", "robot\x00trust", "'; DROP TABLE doc; --", "' OR 1=1 --", "%", "_", "\\", "😀", "👩‍🔬 robot", "倉庫",
            "人機", "\ud800", "\u202e", "\ufeff", "a" * 10_000, "robot " * 2_000, '"' * 9_999, "(" * 5_000, "-a " * 3_000, "é" * 10_000,
            "<script>alert(1)</script>", "\n\t\r", "İ", "ß", "ﬁ", "٣", "½", "²"]
 
@@ -79,9 +83,14 @@ def test_nothing_is_said_with_the_words_that_are_nowhere(search: Search) -> None
     assert search.find("").asked == search.find("😀 -robot").asked == ""
 
 
-def test_few_hits_bring_a_better_spelling(search: Search) -> None:
-    assert search.find("robots").suggestions == ()
-    found = search.find("robots")
+def test_few_hits_bring_a_word_that_finds_much_more(search: Search, own: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = ["patten", *(f"pattern {n}" for n in range(9)), "shelves"]
+    monkeypatch.setattr(index, "documents", lambda reader, kind: [
+        Document("works", f"w{n}", f"w{n}", title) for n, title in enumerate(titles)] if kind.name == "works" else [])
+    made = Search(own)
+    found = made.find("patten")
+    assert (found.how, found.total, found.suggestions) == ("all", 1, (Suggestion("pattern", 9),))
+    assert made.find("pattern").suggestions == made.find("shelves").suggestions == ()
 
 
 def test_a_phrase_stands_side_by_side(search: Search) -> None:
