@@ -85,11 +85,12 @@ def describe_home() -> str:
 
 def _kept(links: Iterable[Link], licence: str) -> str:
     """These links and those to the description of the corpus and to a licence as a header; kept for the head of the page."""
-    described = (*links, *(Link("describedby", f"{VOID}.{suffix}", form) for suffix, form in SUFFIXES.items() if form in NODE_FORMS))
+    described = (*links, Link("describedby", VOID, TURTLE))
     g.links = (*described, Link("license", licence)) if licence else described
     return ", ".join(map(str, g.links))
 
 
 def head_links() -> tuple[Link, ...]:
     """The links of the page that is being made; none where it is no thing's."""
-    return g.get("links", ())
+    links: tuple[Link, ...] = g.get("links", ())
+    return links

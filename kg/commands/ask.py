@@ -16,6 +16,9 @@ from kg.graph.store import Store
 from kg.queries.catalogue import Catalogue, Question, ask
 from kg.queries.errors import AmbiguousNameError
 
+INNER = {"names", "search"}
+"""Aspects that serve nomnet itself: looking names up, and the index of the search."""
+
 AskFormat = Literal["table", "csv", "tsv", "json", "markdown"]
 Given = dict[str, list[str]]
 
@@ -71,7 +74,7 @@ def listing(catalogue: Catalogue) -> str:
     lines: list[str] = []
     aspect = ""
     for question in catalogue.questions():
-        if question.aspect == "names":  # they serve the look-up of names
+        if question.aspect in INNER:
             continue
         if question.aspect != aspect:
             aspect = question.aspect
@@ -104,7 +107,7 @@ def chosen(catalogue: Catalogue, name: str, given: Iterable[str]) -> Question:
     same = [q for q in catalogue.questions() if name in (q.name, q.name.partition("/")[2])]
     if len(same) < 2:
         return same[0] if same else catalogue.question(name)
-    fitting = [q for q in same if q.aspect != "names" and {_parameter(q, option) for option in given} <= {p.name for p in q.parameters}]
+    fitting = [q for q in same if q.aspect not in INNER and {_parameter(q, option) for option in given} <= {p.name for p in q.parameters}]
     if len(fitting) == 1:
         return fitting[0]
     raise AmbiguousNameError("question", name, [q.name for q in fitting or same])

@@ -13,6 +13,9 @@ from ontology.prefixes import PREFIXES
 CONTEXT = PREFIXES["schema"].rstrip("/")
 DOI = "https://doi.org/"
 
+SHOWN = 30
+"""Of so many concepts a study is said to be about, those with the most tests first; a list of hundreds says nothing."""
+
 KINDS = {
     "fabio:Book": "Book",
     "fabio:BookChapter": "Chapter",
@@ -34,17 +37,17 @@ SERIALS = {"fabio:JournalArticle", "fabio:ReviewArticle", "fabio:MagazineArticle
 """The works that stand in an issue of something that goes on appearing."""
 
 
-def publication(study: Row, bibliography: Sequence[Row], constructs: Iterable[Row], site: Site) -> dict[str, Any]:
+def publication(study: Row, bibliography: Sequence[Row], constructs: Iterable[Row]) -> dict[str, Any]:
     """The work that reports a study, from its row of ``studies/about``, its work's of ``tables/bibliography``, its ``studies/constructs``.
 
-    What it is about are the concepts of the constructs that it tests or defines. The abstract is not said: ours is retold, not the work's.
+    What it is about are the concepts that it tests most, or defines. The abstract is not said: ours is retold, not the work's.
     """
     page = value(study, "study")
     said: dict[str, Any] = {"@context": CONTEXT, "@type": "CreativeWork", "@id": value(study, "work") or page, "url": page,
                             "name": value(study, "title") or value(study, "studyLabel"), "datePublished": value(study, "year")}
     if bibliography:
         said |= _printed(bibliography)
-    said["about"] = _about(constructs, site)
+    said["about"] = _about(constructs)
     return {key: what for key, what in said.items() if what}
 
 
@@ -100,8 +103,8 @@ def _issue(journal: str, volume: str, number: str) -> dict[str, Any]:
     return {"@type": "PublicationIssue", "issueNumber": number, "isPartOf": part} if number else part
 
 
-def _about(constructs: Iterable[Row], site: Site) -> list[dict[str, str]]:
-    """The concepts of the constructs that a study tests or defines, each once."""
-    known = {value(row, "concept"): value(row, "conceptLabel") for row in constructs if whole(row, "tests") or whole(row, "definitions")}
-    return [{"@type": "DefinedTerm", "@id": concept, "name": label, "inDefinedTermSet": f"{site.base}constructs"}
-            for concept, label in known.items()]
+def _about(constructs: Iterable[Row]) -> list[dict[str, str]]:
+    """The concepts of the constructs that a study tests or defines, each once, those with the most tests first."""
+    ranked = sorted(constructs, key=lambda row: -whole(row, "tests"))
+    known = {value(row, "concept"): value(row, "conceptLabel") for row in ranked if whole(row, "tests") or whole(row, "definitions")}
+    return [{"@type": "DefinedTerm", "@id": concept, "name": label} for concept, label in list(known.items())[:SHOWN]]

@@ -83,7 +83,7 @@ def test_markup_in_titles_and_questions_is_text(client: FlaskClient) -> None:
 
 def test_a_slip_of_spelling_is_mended_and_said(client: FlaskClient) -> None:
     html = client.get("/search?q=robto+trsut").text
-    assert "Nothing in this corpus holds “robto trsut”. Shown is what holds robot trust." in plain(html)
+    assert "Nothing in this corpus holds “robto trsut”. Shown is what holds robot trust ." in plain(html)
     assert '<a href="/search?q=robot%20trust">robot trust</a>' in html
     assert "/constructs/robot-trust" in group(html, "constructs")
 

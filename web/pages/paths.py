@@ -126,7 +126,8 @@ def paths_page() -> PathsPage:
     between: Network[str] = network.subgraph(concepts)
     if not found.paths:
         between_ends = panel("links/between", independent=start.key, dependent=goal.key).rows
-        return PathsPage(start, goal, steps, second_hand, links.names, "", 0, found.cut, other_links=tuple(ref(row, "link") for row in between_ends),
+        return PathsPage(start, goal, steps, second_hand, links.names, "", 0, found.cut,
+                         other_links=tuple(ref(row, "link") for row in between_ends),
                          near=(*near(start, goal), *near(goal, start, turned=True)))
     views = tuple(path_view(n, path, links) for n, path in enumerate(shown, 1))
     return PathsPage(start, goal, steps, second_hand, links.names, "", len(found.paths), found.cut, views, chosen,

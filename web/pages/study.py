@@ -17,7 +17,7 @@ from web.correlations import Matrix, matrices, refs_of
 from web.designs import Design, design_of
 from web.evidence import Estimates, as_figure, estimates_of, technique
 from web.link_lines import Ref, ref, refs
-from web.linked_data import node_response, site
+from web.linked_data import node_response
 from web.model_view import ModelView, model_view
 from web.rows import Row, grouped, several, text, whole, yes
 from web.scales import Scale, scales_of
@@ -198,7 +198,7 @@ def view(key: str, scope: str | None = None) -> StudyPage:
         issues=tuple(issue_of(row) for row in issues),
         references=tuple(reference_of(row) for row in panel("studies/references", study=key).rows),
         data=schema_org.publication(about, panel("tables/bibliography", work=service().key(work)).rows if work else (),
-                                    panel("studies/constructs", study=key).rows, site()))
+                                    panel("studies/constructs", study=key).rows))
 
 
 def sample_of(row: Row) -> Sample:

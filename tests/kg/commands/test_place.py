@@ -54,6 +54,7 @@ def test_a_store_is_built_at_first_use_and_again_when_its_corpus_has_changed(tmp
     record = place.corpus_folder / "records" / "lindqvist2019.yaml"
     record.write_text(record.read_text("utf-8").replace("More trust in robots", "Still more trust in robots"), "utf-8")
     store = place.built()
+    assert list(store.path.parent.glob("search-*.sqlite")), "the search is ready when the store is"
     assert store.generation != first
     assert b"Still more trust" in b"\n".join(str(q).encode() for q in store.reader())
 

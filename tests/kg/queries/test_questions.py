@@ -241,6 +241,18 @@ def test_the_named_graphs_of_the_store(rows: Ask) -> None:
     assert {row["graph"] for row in rows("corpus/graphs")} >= {"derived", "thesaurus", "bibliography", "ontology", "lindqvist2019"}
 
 
+def test_the_store_in_figures(rows: Ask) -> None:
+    subsets = {row["graph"]: row for row in rows("corpus/subsets")}
+    assert {name: row["triples"] for name, row in subsets.items()} == {row["graph"]: row["triples"] for row in rows("corpus/graphs")}
+    assert {row["study"] for row in subsets.values() if "study" in row} == {"lindqvist2019", "okafor2021", "src-7c0ffee5"}
+    assert "study" not in subsets["derived"] and subsets["derived"]["classes"] == "2"
+    classes = {row["class"]: row["entities"] for row in rows("corpus/classes")}
+    assert [classes[name] for name in ("Study", "Claim", "Evidence", "Link", "Work")] == ["3", "32", "11", "29", "7"]
+    properties = {row["property"]: row["triples"] for row in rows("corpus/properties")}
+    assert [properties[name] for name in ("hasClaim", "hasConstruct")] == ["32", "29"]
+    assert {row["kind"] for row in rows("corpus/examples")} == {"study", "construct", "study construct", "claim", "link", "work"}
+
+
 @pytest.mark.parametrize("question", ["constructs/antecedents", "constructs/neighbours", "constructs/studies"])
 def test_a_construct_that_is_only_mentioned_has_its_rows(rows: Ask, question: str) -> None:
     assert isinstance(rows(question, construct="night-shift-premium"), list)
