@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rdflib import RDF
+
 from kg.graph.provenance import add_provenance
 from kg.graph.study_graph import StudyGraph
 from ontology.terms import BIRO, C4O, CITO, NN
@@ -23,5 +25,9 @@ def add_citations(graph: StudyGraph) -> None:
         graph.part(node, (NN.InTextCitation, C4O.InTextReferencePointer), {
             NN.position: position, NN.marker: citation.marker, NN.form: citation.form, C4O.denotes: graph.reference(citation.resolves_to),
             NN.attributedTo: graph.works_of([citation.work]), NN.method: citation.method, NN.intent: citation.intent,
+            NN.purpose: citation.purpose, NN.section: citation.section, NN.citedLocator: citation.locator, NN.note: citation.note,
+            RDF.value: citation.sentence,
             NN.candidate: [entry for ref in citation.candidates if (entry := graph.reference(ref))]}, NN.hasCitation)
-        add_provenance(graph, node, citation, citation.sentence and citation.marker)
+        # The locator of a citation is a place in the cited work; where the citation itself stands is its section and line.
+        placed = citation.model_copy(update={"locator": None})
+        add_provenance(graph, node, placed, citation.sentence and citation.marker)

@@ -316,8 +316,10 @@ class Citation(Placed):
     method: Text | None = None
     candidates: Names = []
     sentence: Text | None = None
-    section: Text | None = None
+    section: Text | None = Field(None, description="number of the section it stands in, else its title")
     intent: Text | None = None
+    purpose: Text | None = Field(None, description="what it is cited for: definition, scale, finding")
+    note: Text | None = None
 
 
 class Source(Part):

@@ -87,8 +87,16 @@ def test_the_graphs_that_are_named_can_be_asked(tool: FlaskClient, named: str) -
         assert answer.get_json(force=True)["boolean"] is True, name
 
 
-NODES = ["constructs/robot-trust", "links/influences--robot-trust--robot-adoption", "studies/lindqvist2019",
-         "studies/lindqvist2019/claims/H1", "studies/lindqvist2019/constructs/robot-trust", "works/petersen2014", "ontology/Claim", "ontology"]
+NODES = [
+    "constructs/robot-trust",
+    "links/influences--robot-trust--robot-adoption",
+    "studies/lindqvist2019",
+    "studies/lindqvist2019/claims/H1",
+    "studies/lindqvist2019/constructs/robot-trust",
+    "works/petersen2014",
+    "ontology/Claim",
+    "ontology",
+]
 
 
 def links(header: str) -> set[tuple[str, str, str]]:

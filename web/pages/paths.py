@@ -142,7 +142,7 @@ def near(moved: End, kept: End, turned: bool = False) -> tuple[Ref, ...]:
             continue  # the thesaurus warns not to take it for the same
         other = ref(row, "related")
         key = service().key(text(row, "related"))
-        asked = {"from": kept.key, "to": key} if turned else {"from": key, "to": kept.key}
+        asked: dict[str, Any] = {"from": kept.key, "to": key} if turned else {"from": key, "to": kept.key}
         found.append(Ref(f"{'to' if turned else 'from'} {other.label}", url_for("paths.page", **asked)))
     return tuple(dict.fromkeys(found))
 
