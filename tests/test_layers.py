@@ -75,7 +75,7 @@ def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
         if top in FOLDERS and "." in name:
             # `from kg import queries` yields both "kg" and "kg.queries": the longer one is judged.
             assert within(name, OURS[folder]) or any(a.startswith(name + ".") for a in OURS[folder]), (
-                f"{relative}:{line} imports {name}: {folder}/ may import of ours only {sorted(OURS[folder])} (docs/design.md, the layer table)")
+                f"{relative}:{line} imports {name}: {folder}/ may import of ours only {sorted(OURS[folder])} (docs/design.md)")
         if top in DOORS:
             places, why = DOORS[top]
             assert relative.startswith(places), f"{relative}:{line} imports {name}: only {places} may, because {why}"

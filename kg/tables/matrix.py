@@ -179,6 +179,23 @@ class Line:
         return sum(self.counts.values())
 
     @property
+    def works(self) -> int:
+        """How many works outside the corpus are said to speak of it."""
+        return len({t.work for t in self.told})
+
+    @property
+    def results(self) -> dict[str, int]:
+        """What these works are said to have done, each with the number of works, e.g. ``{"found": 2, "found-none": 1}``."""
+        found = Counter(result for _, result in {(t.work, t.result) for t in self.told})
+        return {result: found[result] for result in notations("result") if found[result]}
+
+    @property
+    def told_words(self) -> str:
+        """What is second-hand as text, e.g. ``3 works (found 2; found no effect 1)``; empty where nothing is."""
+        results = "; ".join(f"{label(concept('result', result))} {n}" for result, n in self.results.items())
+        return f"{self.works} {'work' if self.works == 1 else 'works'} ({results})" if self.told else ""
+
+    @property
     def best(self) -> int:
         """The rank of the strongest state that a study gives; estimates without a test come behind all states, second-hand words last."""
         return min((STATES.index(s.state) if s.state else len(STATES) for s in self.said.values()), default=len(STATES) + 1)

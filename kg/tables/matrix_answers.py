@@ -43,7 +43,8 @@ def details_of(ends: Iterable[Row], claims: Iterable[Row], estimates: Iterable[R
         printed[_place(row)].append(_estimate(row))
         claim = Claim(_text(row, "claim"), _text(row, "claimLabel"), _text(row, "kind"), False)
         behind[_place(row)].setdefault(claim.iri, claim)
-    return Details(by_link, {place: tuple(found.values()) for place, found in behind.items()}, printed)
+    counted_first = {place: tuple(sorted(found.values(), key=lambda claim: not claim.counted)) for place, found in behind.items()}
+    return Details(by_link, counted_first, printed)
 
 
 def constructs_of(rows: Iterable[Row]) -> list[Construct]:
@@ -79,10 +80,10 @@ def _estimate(row: Row) -> Estimate:
     """The estimate in a row; a misprint counts as what a curator reads, where that is a number."""
     printed, value = float(_text(row, "estimate")), _number(_text(row, "correctedValue"))
     operator, p = _text(row, "pOperator"), _text(row, "pValue")
+    said = "n.s." if operator == "ns" else f"{operator or '='} {p}" if p else ""
     return Estimate(
         printed if value is None else value, _text(row, "metric"), _text(row, "evidenceKind"), _text(row, "mainModel") == "true",
-        _text(row, "modelLabel"), _text(row, "claim"), _text(row, "n"), "n.s." if operator == "ns" else f"{operator or '='} {p}" if p else "",
-        None if value is None else printed)
+        _text(row, "modelLabel"), _text(row, "claim"), _text(row, "n"), said, None if value is None else printed)
 
 
 def _number(text: str) -> float | None:
