@@ -64,13 +64,13 @@ def corpus(figures: Iterable[Row], site: Site) -> dict[str, Any]:
 
 
 def _printed(rows: Sequence[Row]) -> dict[str, Any]:
-    """What a bibliography prints of a work, from its rows, one an author."""
+    """What a bibliography prints of a work, from its rows, one an author or editor."""
     first = rows[0]
     kind = curie(value(first, "class"))
     doi, container = value(first, "doi"), value(first, "containerTitle")
     said: dict[str, Any] = {
         "@type": KINDS.get(kind, "CreativeWork"),
-        "author": [_person(row) for row in rows if value(row, "name")],
+        "author": [_person(row) for row in rows if value(row, "role") == "author"],
         "pagination": value(first, "pages"),
         "publisher": {"@type": "Organization", "name": value(first, "publisher")} if value(first, "publisher") else None,
         "sameAs": f"{DOI}{doi}" if doi else value(first, "url"),

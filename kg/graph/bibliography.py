@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rdflib import RDFS, URIRef
+from rdflib import RDF, RDFS, URIRef
 
 from bib.citations import long_citation, short_citation
 from bib.library import Library
@@ -23,6 +23,16 @@ CLASS_OF_TYPE = {
     "paper-conference": FABIO.ConferencePaper, "report": FABIO.ReportDocument, "review": FABIO.ReviewArticle, "webpage": FABIO.WebPage,
     "post-weblog": FABIO.WebPage}
 """CSL types with their FaBiO classes; a thesis depends on its genre, every other type is a fabio:Expression."""
+
+TEXTS = {
+    "type": "cslType", "year_suffix": "yearSuffix", "container_title": "containerTitle", "collection_title": "collectionTitle",
+    "event_title": "eventTitle", "genre": "genre", "volume": "volume", "issue": "issueNumber", "page": "pages", "number": "workNumber",
+    "chapter_number": "chapterNumber", "edition": "edition", "publisher": "publisher", "publisher_place": "publisherPlace", "doi": "doi",
+    "url": "url", "isbn": "isbn", "issn": "issn", "language": "language", "abstract": "abstract", "keyword": "keyword", "note": "note"}
+"""What else is known of a work as text, with the property for it."""
+
+LOCAL = frozenset({"file", "local-url", "pdf"})
+"""Fields that say where a scholar keeps the file: no business of a graph that may be published."""
 
 
 def add_bibliography(graph: GraphWriter, library: Library, records: Sequence[Record]) -> None:
@@ -73,16 +83,28 @@ def _add_work(graph: GraphWriter, work: Work, is_stub: bool) -> None:
     """Write one work with its authors, in the order of the source."""
     graph.node(graph.iris.work(work.key), (NN.Work, class_of(work)), {
         DCTERMS.identifier: work.key, RDFS.label: short_citation(work), DCTERMS.title: work.title, NN.year: work.year,
-        NN.containerTitle: work.container_title, NN.volume: work.volume, NN.issueNumber: work.issue, NN.pages: work.page,
-        NN.publisher: work.publisher, NN.doi: work.doi, NN.url: work.url, NN.isStub: is_stub or None,
-        NN.hasAuthor: [_author(graph, work.key, n, name) for n, name in enumerate(work.author, 1)]})
+        NN.isStub: is_stub or None, NN.dateText: _date_text(work), **{NN[name]: getattr(work, attribute) for attribute, name in TEXTS.items()},
+        NN.hasAuthor: [_name_of(graph, graph.iris.author(work.key, n), n, name) for n, name in enumerate(work.author, 1)],
+        NN.hasEditor: [_name_of(graph, graph.iris.editor(work.key, n), n, name) for n, name in enumerate(work.editor, 1)],
+        NN.hasEntryField: [_field(graph, work.key, n, *field) for n, field in enumerate(work.extra, 1) if field[0] not in LOCAL]})
 
 
-def _author(graph: GraphWriter, work: str, position: int, name: Name) -> URIRef:
-    """Write the name of one author as the work prints it: a name, not a person."""
-    return graph.node(graph.iris.author(work, position), NN.AuthorName, {
-        NN.position: position, FOAF.familyName: "" if name.literal else name.family_form, FOAF.givenName: name.given,
-        RDFS.label: name.sort_form})
+def _date_text(work: Work) -> str:
+    """The date where it is not just a year, e.g. ``"2020-11"`` or ``"in press"``."""
+    return "-".join([str(work.issued[0]), *(f"{part:02}" for part in work.issued[1:])]) if len(work.issued) > 1 else work.issued_text
+
+
+def _name_of(graph: GraphWriter, node: URIRef, position: int, name: Name) -> URIRef:
+    """Write one name as the work prints it: a name, not a person. An organization has no family name."""
+    return graph.node(node, NN.AuthorName, {
+        NN.position: position, FOAF.familyName: name.family_form if name.family and not name.literal else "",
+        FOAF.givenName: name.given, NN.particle: name.particle, NN.suffix: name.suffix, RDFS.label: name.sort_form})
+
+
+def _field(graph: GraphWriter, work: str, position: int, name: str, value: str) -> URIRef:
+    """Write a field for which there is no property."""
+    return graph.node(graph.iris.entry_field(work, position), NN.EntryField, {
+        NN.position: position, NN.fieldName: name, RDF.value: value})
 
 
 def class_of(work: Work) -> URIRef:

@@ -86,6 +86,14 @@ class Iris:
         """The name of a work's author at this position, counted from 1."""
         return self._at("works", work, "authors", str(position))
 
+    def editor(self, work: str, position: int) -> URIRef:
+        """The name of a work's editor at this position, counted from 1."""
+        return self._at("works", work, "editors", str(position))
+
+    def entry_field(self, work: str, position: int) -> URIRef:
+        """A further field of a work's entry, counted from 1."""
+        return self._at("works", work, "fields", str(position))
+
     def theory(self, name: str) -> URIRef:
         """A theory, by the slug of its name."""
         return self._at("theories", slug(name))
