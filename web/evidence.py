@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.analysis.path_model import number as printed
+from kg.tables.names import claim_name
 from ontology.schemes import concept, label, notations
 from web import rows
 from web.link_lines import Ref, ref
@@ -136,11 +137,6 @@ def all_words_of(found: Iterable[Row]) -> tuple[Words, ...]:
 def metric(name: str) -> str:
     """A metric as papers write it, e.g. ``β`` for ``beta``."""
     return {"beta": "β", "unstandardized": "b"}.get(name, name)
-
-
-def claim_name(identifier: str, kind: str) -> str:
-    """The printed label of a claim, e.g. ``H2``; for a claim without one its kind, e.g. ``Model path``."""
-    return label(concept("kind", kind)).capitalize() if identifier.startswith("L-") and kind else identifier
 
 
 def claim_ref(row: Row) -> Ref:

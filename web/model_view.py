@@ -11,7 +11,6 @@ from kg.analysis.answers import study_model, study_scopes
 from kg.analysis.path_model import Arrow, Mediation, PathModel
 from kg.analysis.path_svg import figure
 from ontology.schemes import notations
-from web.evidence import claim_name
 from web.link_lines import Ref
 from web.rows import text
 from web.service import panel

@@ -9,6 +9,7 @@ from kg.analysis.path_model import number
 from kg.commands.answers import wrapped
 from kg.commands.place import counted
 from kg.queries.answer import Row
+from kg.tables.names import claim_name
 from ontology.schemes import concept, label, notations
 
 NAME = "links/evidence"
@@ -74,7 +75,7 @@ def _studies(rows: Iterable[Row]) -> list[str]:
         lines.append(f"  {label_in(same[0], 'study')}{f' · {design}' if design else ''}")
         for claims in _grouped(same, "claim").values():
             first = claims[0]
-            name = text_in(first, "claimLabel")
+            name = claim_name(text_in(first, "claimLabel"), text_in(first, "kind"))
             verdict = ", ".join(x for x in (label_in(first, "verdict"), label_in(first, "basis")) if x)
             uncounted = "" if text_in(first, "counted") == "true" or not text_in(first, "test") else " [not counted beside its parts]"
             lines.append(f"    {name} ({verdict or 'no test of this link'}){uncounted}: {text_in(first, 'claimText')}")

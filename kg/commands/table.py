@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from bib.writers.bibtex import write_bibtex
 from kg.commands.options import StoreOption
 from kg.commands.place import counted, errors, place_of, terminal_width
 from kg.errors import KgError
-from kg.graph.store import Store
 from kg.queries.catalogue import ask
-from kg.tables.answers import entries_of, literature_row, works_of
-from kg.tables.formats import FORMATS, latex, plain
-from kg.tables.related_work import ALL, Row, per_claim, per_study, stated, table
-from kg.tables.table import Table
+from kg.queries.resolve import resolve_study
+from kg.tables.choice import Choice
+from kg.tables.choice import related_work as make
+from kg.tables.related_work import ALL
 
 TableFormat = Literal["text", "csv", "tsv", "md", "latex", "json"]
 
@@ -39,8 +38,14 @@ def related_work(
                                                         help="Only this study; may be given several times.")] = None,
         column: Annotated[list[str] | None, typer.Option("--column", metavar="NAME",
                                                          help=f"Only this column, in the order given: {', '.join(ALL)}.")] = None,
+        iv: Annotated[list[str] | None, typer.Option("--iv", metavar="NAME", help="Only claims with this construct as independent variable, "
+                                                     "by key or by any of its names; may be given several times.")] = None,
+        dv: Annotated[list[str] | None, typer.Option("--dv", metavar="NAME", help="Only claims with this construct as dependent variable; "
+                                                     "may be given several times.")] = None,
+        near: Annotated[bool, typer.Option("--near", help="With --iv or --dv: also claims on constructs near these, each marked.")] = False,
         rows: Annotated[Literal["study", "claim"], typer.Option("--rows", help="A row for each study, or for each claim.")] = "study",
-        claims: Annotated[Literal["stated", "all"], typer.Option("--claims", help="Hypotheses, propositions and practices, or all claims.")]
+        claims: Annotated[Literal["stated", "all"], typer.Option("--claims", help="stated: hypotheses, propositions and practices (paths or findings "
+                                                              "of a study without any), and whatever a study tests; or all claims.")]
         = "stated",
         literature: Annotated[bool, typer.Option("--literature", help="Also the rows of the studies' own literature tables, as "
                                                  "second-hand.")] = False,
@@ -51,47 +56,26 @@ def related_work(
         store: StoreOption = None) -> None:
     """Print the related-work table.
 
-    Citation | IV | Mediator | Moderator | DV | Key findings | Method | Sample. What was not supported is in the table like the rest.
+    Citation | IV | Mediator | Moderator | DV | Key findings | Method | Sample. Whatever was tested is in the table, supported or not;
+    how many other claims are left out is said, and --claims all shows them.
 
-    Examples: nomnet table related-work --study zhang2020 --column citation --column dv · nomnet table related-work --format latex --cite
-    --bib related-work.bib > related-work.tex
+    Examples: nomnet table related-work --study zhang2020 --column citation --column dv · nomnet table related-work --dv "CRM performance"
+    --rows claim · nomnet table related-work --format latex --cite --bib related-work.bib > related-work.tex
     """
     if unknown := [name for name in column or () if name not in ALL]:
         raise KgError(f"The table has no column {unknown[0]!r}; it has {', '.join(ALL)}.")
     opened = place_of(store).built()
-    made = _rows(opened, study or [], rows == "claim", claims == "all", literature)
-    text = table(made, column or ALL, "Related work")
-    typer.echo(_written(text, made, format, cite), nl=False)
+    reader = opened.reader()
+    made = make(Choice(
+        studies=tuple(resolve_study(reader, name) for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
+        dv=tuple(dv or ()), near=near, each_claim=rows == "claim", every_claim=claims == "all", literature=literature, cite=cite),
+        partial(ask, reader))
+    typer.echo(made.text(format, terminal_width()), nl=False)
+    if made.left_out:
+        errors.print(f"{counted(len(made.left_out), 'further claim')} left out: what the studies neither state as hypothesis, proposition "
+                     "or practice nor test. --claims all shows them.", markup=False)
     if bib is not None:
-        _write_bibliography(opened, made, bib)
-
-
-def _rows(store: Store, studies: list[str], each_claim: bool, every_claim: bool, literature: bool) -> list[Row]:
-    """The rows of these studies, of all where none are named."""
-    reader = store.reader()
-    found = entries_of(ask(reader, "tables/related-work", study=studies or None).rows)
-    entries = found if every_claim else stated(found)
-    rows = per_claim(entries) if each_claim else per_study(entries)
-    if literature:
-        citations = dict.fromkeys((e.study, e.citation) for e in found)
-        rows += [literature_row(row, study, citation) for study, citation in citations
-                 for row in ask(reader, "studies/synthesis", study=study).rows]
-    return rows
-
-
-def _written(made: Table, rows: list[Row], format: str, cite: bool) -> str:
-    """The table as text; LaTeX cites works by their keys where that is asked for."""
-    if format == "text":
-        return plain(made, terminal_width())
-    if format == "latex" and cite:
-        keys = {row.citation: row.work for row in rows if row.work}
-        return latex(made, cell=lambda column, cell: rf"\citet{{{keys[cell]}}}" if column == "citation" and cell in keys else None)
-    return FORMATS[format](made)
-
-
-def _write_bibliography(store: Store, rows: list[Row], file: Path) -> None:
-    """Write the works of the rows, each once."""
-    keys = list(dict.fromkeys(row.work for row in rows if row.work))
-    works = works_of(ask(store.reader(), "tables/bibliography", work=keys).rows) if keys else []
-    file.write_text(write_bibtex(works), encoding="utf-8")
-    errors.print(f"Wrote {counted(len(works), 'entry', 'entries')} to {file}.", markup=False)
+        bib.write_text(made.bibliography(), encoding="utf-8")
+        errors.print(f"Wrote {counted(len(made.works), 'entry', 'entries')} to {bib}.", markup=False)
+    if made.unprinted and (bib is not None or cite):
+        errors.print(f"Without an entry, since nothing bibliographic is known of it: {', '.join(made.unprinted)}.", markup=False)

@@ -25,7 +25,7 @@ ORDER = (
     "stub", "type", "family", "given", "suffix", "non-dropping-particle", "dropping-particle", "title", "caption", "author", "editor",
     "issued", "date-parts", "year-suffix", "container-title", "publisher", "publisher-place", "edition", "genre", "language", "volume",
     "issue", "page", "DOI", "URL", "work", "known_from", "keywords", "abstract", "resolves_to", "method", "candidates", "sentence",
-    "section", "intent", "size", "unit", "country", "industry", "respondents", "response_rate", "period", "subgroup", "description",
+    "section", "intent", "purpose", "size", "unit", "country", "industry", "respondents", "response_rate", "period", "subgroup", "description",
     "role", "definition", "definition_line", "definition_locator", "definition_cites", "cites", "other_definitions", "measurement",
     "reliability", "scale_cites", "scale_note", "components", "loading", "technique", "outcome", "controls", "main", "relation",
     "independent", "mediators", "moderators", "dependent", "pairing", "sign", "shape", "mediation", "verdict", "verdict_text",

@@ -79,7 +79,7 @@ class Query:
     def text(self) -> str:
         """The question as someone could have typed it."""
         def typed(term: Term) -> str:
-            return term.text if term.open else f'"{term.text}"'
+            return term.text if term.open and " " not in term.text else f'"{term.text}"'
 
         return " ".join((*map(typed, self.terms), *(f"-{typed(term)}" for term in self.excluded)))
 

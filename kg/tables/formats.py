@@ -145,6 +145,9 @@ def plain(table: Table, width: int = 100) -> str:
     return (f"{_without_control(table.caption)}\n\n" if table.caption else "") + text + "\n"
 
 
+_HEADING_ROOM = 2
+"""tabulate keeps this much room beside a heading (its MIN_PADDING)."""
+
 _LONGEST_WORD = 24
 """A longer word is broken: one address in a cell must not take the room of all columns."""
 
@@ -155,7 +158,8 @@ def _widths(rows: Sequence[Sequence[str]], wide: Sequence[bool], room: int) -> l
     The first row are the headings, which may be broken at their spaces.
     """
     # At least 2: no narrower column holds a letter of a script whose letters take two places.
-    words = [max([2, *(min(_places(w), _LONGEST_WORD) for row in rows for w in row[i].split())]) for i in range(len(wide))]
+    words = [max([2, *(min(_places(w), _LONGEST_WORD) + (0 if n else _HEADING_ROOM) for n, row in enumerate(rows) for w in row[i].split())])
+             for i in range(len(wide))]
     needed = [max([words[i], *(_places(row[i]) for row in rows[1:])]) for i in range(len(wide))]
     if sum(words) > room:
         return None

@@ -9,8 +9,9 @@ Constructs stand in the words of the study. A finding bears its state by name: w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.tables.names import claim_name
 from kg.tables.table import Column, Table
 
 COLUMNS: tuple[Column, ...] = (
@@ -22,10 +23,16 @@ ALL: tuple[str, ...] = tuple(column.key for column in COLUMNS)
 
 STATED: tuple[frozenset[str], ...] = (
     frozenset({"hypothesis", "proposition", "practice"}), frozenset({"model-path", "framework-link"}), frozenset({"finding"}))
-"""Kinds of claims that a study's row is made of: the first of these that the study has."""
+"""Kinds of claims that a study's row is made of: the first of these that the study has, and whatever it tests."""
 
-_NO_ENDS = frozenset({"part-of", "compares"})
-"""Relations whose ends are no independent and dependent variable."""
+SECOND_HAND = " [second-hand]"
+"""What stands behind the citation of a work that another study tells of."""
+
+_NO_ENDS = {"part-of": ("part", "whole"), "compares": ("compared", "compared")}
+"""Relations whose ends are no independent and dependent variable, with what they are instead."""
+
+_AGAINST = frozenset({"not-supported", "partially-supported", "mixed"})
+"""Verdicts that a table must not leave out, however they were come by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,9 @@ class Entry:
         study: the study's id; ``work`` the key of its bibliography entry, empty where there is none.
         claim: the label, e.g. ``H1``.
         state: the state that the claim gives its links, in words, e.g. ``not supported``.
+        basis, verdict: as notations, e.g. ``tested``, ``not-supported``.
+        iv_concepts, dv_concepts: the addresses of the concepts that its ends denote.
+        near: the construct that was asked for, where the claim is about one that is only near it.
         method, sample: of the study, in words.
     """
 
@@ -53,12 +63,31 @@ class Entry:
     dv: tuple[str, ...] = ()
     method: str = ""
     sample: str = ""
+    basis: str = ""
+    verdict: str = ""
+    iv_concepts: frozenset[str] = frozenset()
+    dv_concepts: frozenset[str] = frozenset()
+    near: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the claim is called, e.g. ``H4``, or ``Model path`` where the paper does not number it."""
+        return claim_name(self.claim, self.kind)
 
     @property
     def finding(self) -> str:
-        """The claim with its label and state, e.g. ``H4 (not supported): With better market sensing ...``."""
-        label = "" if self.claim.startswith("L-") else f"{self.claim} "
-        return f"{label}({self.state}): {self.text}"
+        """The claim with its name and state, e.g. ``H4 (not supported): With better market sensing ...``."""
+        return f"{self.name} ({self.state}{f'; about a construct near {self.near}' if self.near else ''}): {self.text}"
+
+    @property
+    def has_variables(self) -> bool:
+        """Whether its ends are an independent and a dependent variable, not a part and a whole or things compared."""
+        return self.relation not in _NO_ENDS
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether the study tests it, or found something against it: no choice of kinds may hide that."""
+        return self.basis == "tested" or self.verdict in _AGAINST
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +104,13 @@ class Row:
     findings: tuple[str, ...]
     method: str
     sample: str
+    iv_concepts: frozenset[str] = frozenset()
+    dv_concepts: frozenset[str] = frozenset()
+
+    @property
+    def second_hand(self) -> bool:
+        """Whether another study tells this of the work."""
+        return self.citation.endswith(SECOND_HAND)
 
     def cells(self) -> dict[str, str]:
         """The texts of the row by column."""
@@ -84,18 +120,22 @@ class Row:
 
 
 def stated(entries: Iterable[Entry]) -> list[Entry]:
-    """The claims that a study's row is made of: its hypotheses, propositions and practices; where it has none, its paths or findings."""
+    """The claims that a study's row is made of: its hypotheses, propositions and practices; where it has none, its paths or findings.
+
+    Whatever the study tests is among them, of whatever kind: a null result is never left out.
+    """
     by_study = _by_study(entries)
     chosen = []
     for mine in by_study.values():
         kinds = next((kinds for kinds in STATED if any(e.kind in kinds for e in mine)), frozenset())
-        chosen += [e for e in mine if e.kind in kinds]
+        chosen += [e for e in mine if e.kind in kinds or e.must_stay]
     return chosen
 
 
 def per_claim(entries: Iterable[Entry]) -> list[Row]:
-    """A row for every claim."""
-    return [_row([e]) for e in entries]
+    """A row for every claim; ends that are no variables say what they are, e.g. ``"infrastructure (part)"``."""
+    return [_row([e]) if e.relation not in _NO_ENDS else replace(_row([e]), iv=_as(e.iv, _NO_ENDS[e.relation][0]),
+                                                                 dv=_as(e.dv, _NO_ENDS[e.relation][1])) for e in entries]
 
 
 def per_study(entries: Iterable[Entry]) -> list[Row]:
@@ -121,6 +161,11 @@ def _row(entries: Sequence[Entry]) -> Row:
     dv = [y for y in _in_order(e.dv for e in ends) if y not in mediators or len(entries) == 1]
     return Row(first.study, first.work, first.citation, tuple(iv), tuple(mediators), tuple(moderators), tuple(dv),
                tuple(dict.fromkeys(e.finding for e in entries)), first.method, first.sample)
+
+
+def _as(names: Iterable[str], what: str) -> tuple[str, ...]:
+    """The names with what they are."""
+    return tuple(f"{name} ({what})" for name in names)
 
 
 def _in_order(names: Iterable[Iterable[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template
 from ontology.schemes import concept, label
 from web.claims import ClaimView, Issue, claim_view, issue_of
 from web.designs import Design, design_of
-from web.evidence import Estimates, Words, all_words_of, claim_name, estimates_of
+from web.evidence import Estimates, Words, all_words_of, estimates_of
 from web.link_lines import Ref, ref
 from web.linked_data import node_response
 from web.rows import Row, grouped, text, yes

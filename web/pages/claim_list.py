@@ -83,6 +83,6 @@ def entry(row: Row, designs: dict[str, str]) -> Entry:
     """One claim."""
     line = text(row, "line")
     place = ", ".join(part for part in (text(row, "locator"), f"line {line}" if line else "") if part)
-    return Entry(claim=ref(row, "claim"), study=ref(row, "study"), design=designs.get(text(row, "study"), ""), kind=text(row, "kind"),
+    return Entry(claim=claim_ref(row), study=ref(row, "study"), design=designs.get(text(row, "study"), ""), kind=text(row, "kind"),
                  text=text(row, "claimText"), sign=text(row, "sign"), verdict=text(row, "verdict"), state=text(row, "state"), place=place,
                  evidence=count(row, "evidence"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template
 
 from web.definitions import Definition, definition
+from web.evidence import claim_ref
 from web.link_lines import LinkLine, Ref, link_lines, ref, short_designs
 from web.linked_data import node_response
 from web.network_view import NetworkView, around
@@ -64,6 +65,11 @@ class LinkGroup:
     lines: tuple[LinkLine, ...]
     empty: str
     kind: str = "plain"
+
+    @property
+    def variable(self) -> str:
+        """What the construct is in the related-work table of these links: ``dv`` of what leads to it, ``iv`` of what it leads to."""
+        return {"antecedents": "dv", "outcomes": "iv"}.get(self.anchor, "")
 
     @property
     def stated(self) -> tuple[LinkLine, ...]:
@@ -168,5 +174,5 @@ def near(row: Row) -> Near:
 
 def claim(row: Row) -> Claim:
     """One claim that names the concept."""
-    return Claim(claim=ref(row, "claim"), study=ref(row, "study"), kind=text(row, "kind"), text=text(row, "claimText"),
+    return Claim(claim=claim_ref(row), study=ref(row, "study"), kind=text(row, "kind"), text=text(row, "claimText"),
                  roles=several(row, "roles"), verdict=text(row, "verdict"), basis=text(row, "basis"), locator=text(row, "locator"))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, render_template
 
-from bib.writers.bibtex import write_bibtex
-from kg.tables.answers import entries_of, literature_row, works_of
-from kg.tables.formats import csv_text, latex, markdown
-from kg.tables.related_work import COLUMNS, Entry, Row, per_claim, per_study, stated, table
-from kg.tables.table import Table
+from kg.tables.choice import Choice, RelatedWork, related_work
+from kg.tables.related_work import ALL, COLUMNS, SECOND_HAND, Entry, Row
 from ontology.schemes import concept, label, notations
-from web.arguments import flag, one_of, some_of
-from web.evidence import claim_name
+from web.arguments import LONGEST, flag, one_of, some_of, values
 from web.link_lines import Ref
 from web.rows import text
 from web.service import panel
@@ -36,6 +32,7 @@ class Finding:
     state: str
     claim: Ref
     text: str
+    near: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,56 +47,44 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What the visitor chose; empty choices of studies and columns mean all."""
-
-    studies: tuple[str, ...]
-    columns: tuple[str, ...]
-    rows: str
-    claims: str
-    literature: bool
-    cite: bool
-
-    def address(self, suffix: str = "") -> str:
-        """The permanent address of the same choice in another form, e.g. ``/tables/related-work.csv?study=zhang2020``."""
-        given = [("study", s) for s in self.studies] + [("column", c) for c in self.columns]
-        given += [("rows", self.rows)] if self.rows != "study" else []
-        given += [("claims", self.claims)] if self.claims != "stated" else []
-        given += [(name, "1") for name, on in (("literature", self.literature), ("cite", self.cite)) if on]
-        return f"/tables/related-work{suffix}" + (f"?{urlencode(given)}" if given else "")
-
-
-@dataclass(frozen=True, slots=True)
 class RelatedWorkPage:
-    """What the template may use: the choice with what can be chosen, the rows, and the table in its forms."""
+    """What the template may use: the choice with what can be chosen, the rows, and the table in its forms.
+
+    Attributes:
+        shown: keys and headings of the columns that are shown.
+        left_out: how many further claims the choice leaves out; ``whole`` is the address with all of them.
+        unprinted: works that the bibliography has no entry for.
+        forms: the addresses of the same choice in other forms, by suffix.
+    """
 
     choice: Choice
     studies: tuple[tuple[str, str], ...]
     columns: tuple[tuple[str, str], ...]
     shown: tuple[tuple[str, str], ...]
     rows: tuple[TableRow, ...]
+    left_out: int
+    whole: str
+    unprinted: tuple[str, ...]
+    forms: Mapping[str, str]
 
 
 @bp.get("/tables/related-work")
 def page() -> str:
     """The table on screen with the form to choose."""
     choice, studies = chosen()
-    entries, literature = material(choice, studies)
-    headings = tuple((c.key, c.heading) for c in COLUMNS)
-    shown = tuple(h for h in headings if not choice.columns or h[0] in choice.columns)
+    made = related_work(choice, panel)
+    headings = {c.key: c.heading for c in COLUMNS}
     return render_template("related_work.html", page=RelatedWorkPage(
-        choice, tuple(studies.items()), headings, shown, tuple(screen_rows(choice, entries, literature, studies))))
+        choice, tuple(studies.items()), tuple(headings.items()), tuple((key, headings[key]) for key in choice.columns or ALL),
+        tuple(screen_rows(made, studies)), len(made.left_out), address(replace(choice, every_claim=True)), made.unprinted,
+        {form: address(choice, f".{form}") for form in FORMS}))
 
 
 @bp.get("/tables/related-work.<any(csv, md, tex, bib):form>")
 def download(form: str) -> Response:
     """The same rows to take away."""
-    choice, studies = chosen()
-    entries, literature = material(choice, studies)
-    rows = [*(per_claim(entries) if choice.rows == "claim" else per_study(entries)), *literature]
-    made = table(rows, choice.columns or [c.key for c in COLUMNS], "Related work")
-    body = bibliography(rows) if form == "bib" else written(made, rows, choice, form)
-    response = make_response(body)
+    made = related_work(chosen()[0], panel)
+    response = make_response(made.bibliography() if form == "bib" else made.text("latex" if form == "tex" else form))
     response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="related-work.{form}"'
     return response
@@ -108,58 +93,48 @@ def download(form: str) -> Response:
 def chosen() -> tuple[Choice, dict[str, str]]:
     """What the address asks for, checked, and the studies of the corpus by key."""
     studies = {text(row, "key"): text(row, "studyLabel") for row in panel("studies/list").rows}
-    wanted, columns = some_of("study", studies), some_of("column", [c.key for c in COLUMNS])
+    wanted, columns = some_of("study", studies), some_of("column", ALL)
     choice = Choice(
-        studies=tuple(s for s in studies if s in wanted), columns=tuple(c.key for c in COLUMNS if c.key in columns),
-        rows=one_of("rows", ("study", "claim")) or "study", claims=one_of("claims", ("stated", "all")) or "stated",
-        literature=flag("literature"), cite=flag("cite"))
+        studies=tuple(s for s in studies if s in wanted), columns=tuple(dict.fromkeys(c.strip() for c in values("column") if c.strip() in columns)),
+        iv=names_of("iv"), dv=names_of("dv"), near=flag("near"), each_claim=one_of("rows", ("study", "claim")) == "claim",
+        every_claim=one_of("claims", ("stated", "all")) == "all", literature=flag("literature"), cite=flag("cite"))
     return choice, studies
 
 
-def material(choice: Choice, studies: dict[str, str]) -> tuple[list[Entry], list[Row]]:
-    """The claims for the table, and the rows of the chosen studies' own literature tables where these are asked for."""
-    found = entries_of(panel("tables/related-work", study=list(choice.studies) or None).rows)
-    entries = stated(found) if choice.claims == "stated" else found
-    literature = [literature_row(row, study, studies[study]) for study in choice.studies or studies
-                  for row in panel("studies/synthesis", study=study).rows] if choice.literature else []
-    return entries, literature
+def names_of(parameter: str) -> tuple[str, ...]:
+    """The constructs that are named under a parameter."""
+    return tuple(dict.fromkeys(name.strip()[:LONGEST + 1] for name in values(parameter) if name.strip()))
 
 
-def screen_rows(choice: Choice, entries: Sequence[Entry], literature: Sequence[Row], studies: dict[str, str]) -> list[TableRow]:
+def address(choice: Choice, suffix: str = "") -> str:
+    """The permanent address of a choice in a form, e.g. ``/tables/related-work.csv?study=zhang2020``."""
+    given = [(name, value) for name, chosen in (("study", choice.studies), ("column", choice.columns), ("iv", choice.iv), ("dv", choice.dv))
+             for value in chosen]
+    given += [("rows", "claim")] if choice.each_claim else []
+    given += [("claims", "all")] if choice.every_claim else []
+    given += [(name, "1") for name, on in (("near", choice.near), ("literature", choice.literature), ("cite", choice.cite)) if on]
+    return f"/tables/related-work{suffix}" + (f"?{urlencode(given)}" if given else "")
+
+
+def screen_rows(made: RelatedWork, studies: Mapping[str, str]) -> list[TableRow]:
     """The rows as the page shows them: findings with marks and links to their claims."""
-    by_study = [[e for e in entries if e.study == study] for study in dict.fromkeys(e.study for e in entries)]
-    groups = [[e] for e in entries] if choice.rows == "claim" else by_study
-    made = [TableRow(study_ref(row.study, studies), row.cells(), tuple(map(finding, group)), False, study_ref(row.study, studies))
-            for group in groups for row in per_study(group)]
-    for row in literature:
-        work = Ref(row.citation.removesuffix(" [second-hand]"), f"/works/{row.work}" if row.work else "")
-        cells = row.cells() | {"findings": row.findings[0].partition("): ")[2]}  # the mark and the study stand in the first column
-        made.append(TableRow(work, cells, (), True, study_ref(row.study, studies)))
-    return made
+    rows = [TableRow(study_ref(row.study, studies), row.cells(), tuple(map(finding, claims)), False, study_ref(row.study, studies))
+            for row, claims in made.groups]
+    return rows + [literature(row, studies) for row in made.literature]
 
 
-def study_ref(study: str, studies: dict[str, str]) -> Ref:
+def literature(row: Row, studies: Mapping[str, str]) -> TableRow:
+    """A row of a literature table; the mark and the study that prints it stand in the first column."""
+    work = Ref(row.citation.removesuffix(SECOND_HAND), f"/works/{row.work}" if row.work else "")
+    told = "\n".join(row.findings).partition("): ")[2]
+    return TableRow(work, row.cells() | {"findings": told}, (), True, study_ref(row.study, studies))
+
+
+def study_ref(study: str, studies: Mapping[str, str]) -> Ref:
     """A study by key."""
     return Ref(studies[study], f"/studies/{study}")
 
 
 def finding(entry: Entry) -> Finding:
     """A claim as a key finding."""
-    claim = Ref(claim_name(entry.claim, entry.kind), f"/studies/{entry.study}/claims/{entry.claim}")
-    return Finding(STATES[entry.state], claim, entry.text)
-
-
-def written(made: Table, rows: Sequence[Row], choice: Choice, form: str) -> str:
-    """The table as text; LaTeX cites the works by key where that is asked for."""
-    if form == "csv":
-        return csv_text(made)
-    if form == "md":
-        return markdown(made)
-    keys = {row.citation: row.work for row in rows if row.work} if choice.cite else {}
-    return latex(made, cell=lambda column, cell: rf"\citet{{{keys[cell]}}}" if column == "citation" and cell in keys else None)
-
-
-def bibliography(rows: Sequence[Row]) -> str:
-    """The BibTeX entries of exactly the works of these rows."""
-    keys = list(dict.fromkeys(row.work for row in rows if row.work))
-    return write_bibtex(works_of(panel("tables/bibliography", work=keys).rows)) if keys else ""
+    return Finding(STATES[entry.state], Ref(entry.name, f"/studies/{entry.study}/claims/{entry.claim}"), entry.text, entry.near)

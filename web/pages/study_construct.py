@@ -102,7 +102,7 @@ def study_construct_page(path: str, member: str) -> StudyConstructPage:
 
 def claim(row: Row) -> Claim:
     """One claim."""
-    return Claim(ref(row, "claim"), text(row, "kind"), text(row, "claimText"), several(row, "roles"), refs(row, "links"), text(row, "sign"),
+    return Claim(claim_ref(row), text(row, "kind"), text(row, "claimText"), several(row, "roles"), refs(row, "links"), text(row, "sign"),
                  text(row, "verdict"), text(row, "state"), place(row))
 
 

@@ -19,7 +19,7 @@ from tests.triples import graph_of
 def row(**cells: str) -> Row:
     """A row with these cells; the columns that a work has are there, unbound."""
     columns = ("work", "class", "title", "year", "containerTitle", "volume", "issueNumber", "pages", "publisher", "doi", "url", "name",
-               "family", "given")
+               "family", "given", "role")
     return dict.fromkeys(columns) | {name: Cell(value, "literal") for name, value in cells.items()}
 
 
@@ -53,7 +53,7 @@ def test_it_is_json_ld_of_schema_org(store: Store) -> None:
 
 def test_an_issue_stands_in_its_volume_in_its_journal() -> None:
     printed = row(**{"class": PREFIXES["fabio"] + "JournalArticle"}, containerTitle="Journal of Robots", volume="3", issueNumber="2",
-                  pages="1-9", doi="10.1000/x", name="ACME", title="T")
+                  pages="1-9", doi="10.1000/x", name="ACME", role="author", title="T")
     said = publication(STUDY, [printed], [])
     assert said["isPartOf"] == {"@type": "PublicationIssue", "issueNumber": "2", "isPartOf": {
         "@type": "PublicationVolume", "volumeNumber": "3", "isPartOf": {"@type": "Periodical", "name": "Journal of Robots"}}}

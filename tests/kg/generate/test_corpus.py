@@ -63,7 +63,7 @@ def test_constructs_are_shared_by_a_heavy_tail(forty: Corpus) -> None:
 
 
 def test_links_are_shared_and_some_are_contested() -> None:
-    corpus = generated_corpus(90, seed=1, depth=0.5)
+    corpus = generated_corpus(150, seed=1, depth=0.5)
     book = LinkBook(Iris(), corpus.thesaurus)
     for record in corpus.records:
         book.add(record)
