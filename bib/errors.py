@@ -1,7 +1,9 @@
 """The errors of ``bib``: misuse only; what a file has wrong comes back as Failures.
 
 BibError
-└── KeyTakenError    a key stands for another work already
+├── KeyTakenError       a key stands for another work already
+├── UnknownStyleError   no citation style by that name
+└── UnusableStyleError  a citation style that makes no list of references
 """
 
 from __future__ import annotations
@@ -21,3 +23,23 @@ class KeyTakenError(BibError, ValueError):
     def __init__(self, key: str, there: str, new: str) -> None:
         self.key = key
         super().__init__(f"The key {key!r} stands for {there!r} already and cannot stand for {new!r} too: give one of them another key.")
+
+
+class UnknownStyleError(BibError, ValueError):
+    """Happens when no citation style has this name.
+
+    Attributes:
+        close: names that come close, the closest first.
+    """
+
+    def __init__(self, name: str, close: tuple[str, ...]) -> None:
+        self.close = close
+        near = f" Close to it: {', '.join(close)}." if close else " Some that are there: apa, ieee, chicago-author-date."
+        super().__init__(f"There is no citation style {name[:80]!r}.{near}")
+
+
+class UnusableStyleError(BibError):
+    """Happens when a citation style is there but makes no list of references here."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"The citation style {name!r} makes no list of references here: {reason}. Take another, such as apa.")

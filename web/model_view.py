@@ -10,6 +10,7 @@ from markupsafe import Markup
 from kg.analysis.answers import study_model, study_scopes
 from kg.analysis.path_model import Arrow, Mediation, PathModel
 from kg.analysis.path_svg import figure
+from kg.tables.names import claim_name
 from ontology.schemes import notations
 from web.link_lines import Ref
 from web.rows import text

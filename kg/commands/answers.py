@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.graph.store import Store
-from kg.queries.answer import Answer, Cell
+from kg.queries.answer import Answer, Cell, Row
 from kg.queries.catalogue import ask
 from kg.queries.question import Column as QuestionColumn
 from kg.tables.formats import csv_text, markdown, plain, tsv_text
+from kg.tables.names import claim_name
 from kg.tables.table import Column, Table
 
 _WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -56,7 +57,15 @@ def number_of_studies(store: Store) -> int:
 def _table(answer: Answer, columns: Sequence[QuestionColumn], readable: bool) -> Table:
     made = [Column(c.name, heading(c.name) if readable else c.name, wide=c.name.lower().endswith(("text", "gist", "summary", "note")))
             for c in columns]
-    return Table.of(made, ({c.name: _text(row[c.name], readable) for c in columns} for row in answer.rows))
+    return Table.of(made, ({c.name: _shown(row, c) if readable else _text(row[c.name], False) for c in columns} for row in answer.rows))
+
+
+def _shown(row: Row, column: QuestionColumn) -> str:
+    """A cell for a person; a claim that its paper does not number is named by its kind, where the row says it."""
+    if (column.type != "claim" and column.name != "claimLabel") or column.many:
+        return _text(row[column.name], True)
+    kind = row.get({"whole": "wholeKind"}.get(column.name, "kind"))
+    return claim_name(_text(row[column.name], True), kind.value if kind is not None else "")
 
 
 def _text(cell: Cell | None, readable: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
+from kg.tables.names import claim_name
 from ontology.schemes import concept, label
 from web.claims import ClaimView, Issue, claim_view, issue_of
 from web.designs import Design, design_of

@@ -10,6 +10,7 @@ from kg.queries.catalogue import Answer
 from kg.queries.matching import matching, words_of
 from ontology.schemes import notations
 from web import arguments
+from web.evidence import claim_ref
 from web.highlight import Pieces, marked
 from web.link_lines import Ref, ref, short_designs
 from web.lists import list_response

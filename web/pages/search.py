@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, make_response, render_template
 from kg.search.documents import Fact
 from kg.search.passages import Passage
 from kg.search.search import NAMES, Found, Group, Hit
+from kg.tables.names import claim_name
 from web import arguments
 from web.highlight import Pieces
 from web.link_lines import STATES, Ref, short_design
@@ -131,10 +132,16 @@ def entry(hit: Hit, designs: Mapping[str, Mapping[str, Fact]]) -> Entry:
     others = () if told else hit.others
     design = designs.get(study, facts if hit.kind == "studies" else {})
     return Entry(
-        hit.kind, service().address(hit.page), hit.title.pieces, tuple(other.pieces for other in others), hit.text.pieces,
+        hit.kind, service().address(hit.page), name_of(hit), tuple(other.pieces for other in others), hit.text.pieces,
         tuple(more.pieces for more in hit.more), facts_of(hit), states_of(hit), bool(facts.get("contested")),
         Ref(str(facts["studyLabel"]), service().address(study)) if study else None,
         short_design(several(design, "methods"), several(design, "samples")) if design else "")
+
+
+def name_of(hit: Hit) -> Pieces:
+    """What a hit is called: a claim that its paper does not number is named by its kind."""
+    name = claim_name(hit.title.text, str(hit.facts.get("kind", "")) if hit.kind == "claims" else "")
+    return hit.title.pieces if name == hit.title.text else [(name, False)]
 
 
 def facts_of(hit: Hit) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template
 
 from web.definitions import Definition, definition
 from web.designs import Design, design_of
+from web.evidence import claim_ref
 from web.link_lines import Ref, ref, refs
 from web.linked_data import node_response
 from web.rows import Row, number, several, text, yes

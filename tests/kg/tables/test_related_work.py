@@ -24,7 +24,7 @@ def test_a_study_is_one_row_with_all_its_constructs_and_findings() -> None:
                                                                                ("focus", "recall"))
     assert berg.findings == ("H1 (supported): Warmth helps focus.", "H2 (supported): Speed carries it.",
                              "H3 (not supported): Age changes it.")
-    assert wu.findings == ("(supported): Noise harms.",)
+    assert wu.findings == ("Finding (supported): Noise harms.",)
 
 
 def test_a_claim_is_one_row_and_keeps_its_outcome_even_if_it_mediates_elsewhere() -> None:
@@ -34,12 +34,29 @@ def test_a_claim_is_one_row_and_keeps_its_outcome_even_if_it_mediates_elsewhere(
 
 def test_parts_of_a_construct_are_no_variables() -> None:
     (row,) = per_study([PART])
-    assert (row.iv, row.dv, row.findings) == ((), (), ("(supported): Age is a part.",))
+    assert (row.iv, row.dv, row.findings) == ((), (), ("Model path (supported): Age is a part.",))
 
 
 def test_a_row_is_made_of_what_the_study_states() -> None:
     assert stated([PART, H1, replace(H1, claim="F1", kind="finding"), OTHER]) == [H1, OTHER]
     assert stated([PART]) == [PART]
+
+
+def test_what_a_study_tests_is_never_left_out() -> None:
+    tested = replace(H1, claim="L-3", kind="model-path", state="not supported", basis="tested", verdict="not-supported")
+    against = replace(H1, claim="F2", kind="finding", state="illustrated against", basis="illustrated", verdict="not-supported")
+    silent = replace(H1, claim="F3", kind="finding", state="illustrated", basis="illustrated", verdict="supported")
+    assert stated([H1, silent, tested, against]) == [H1, tested, against]
+
+
+def test_ends_that_are_no_variables_say_what_they_are_in_a_row_of_their_own() -> None:
+    compared = replace(PART, relation="compares", iv=("robots",), dv=("carts",))
+    assert [(r.iv, r.dv) for r in per_claim([PART, compared, H1])] == [
+        (("age (part)",), ("context (whole)",)), (("robots (compared)",), ("carts (compared)",)), (("warmth",), ("focus",))]
+
+
+def test_a_claim_about_a_near_construct_says_so() -> None:
+    assert replace(H1, near="heat").finding == "H1 (supported; about a construct near heat): Warmth helps focus."
 
 
 def test_columns_can_be_chosen_and_ordered() -> None:
