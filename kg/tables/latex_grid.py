@@ -47,26 +47,26 @@ def _part(table: Table, shown: range, which: tuple[int, int], label: str, notes:
     part = f", part {n} of {parts}" if parts > 1 else ""
     name = re.sub(r"[^A-Za-z0-9:.-]", "-", label) + (f"-{n}" if n > 1 else "")
     rows = [_row([row[0], *(row[i] for i in shown)]) for row in table.rows if parts == 1 or any(row[i] for i in shown)]
-    foot = rf"\multicolumn{{{len(shown) + 1}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\footnotesize {latex_cell(notes)}}} \\"
     return "\n".join([
-        r"\begingroup\small\setlength{\tabcolsep}{4pt}", rf"\begin{{longtable}}{{@{{}}{_columns(len(shown), layout)}@{{}}}}",
+        r"\begingroup\small\setlength{\tabcolsep}{4pt}\setlength{\LTleft}{0pt}\setlength{\LTright}{0pt}",
+        rf"\begin{{longtable}}{{@{{\extracolsep{{\fill}}}}{_columns(len(shown), layout)}@{{}}}}",
         rf"\caption{{{latex_cell(table.caption)}{part}}}\label{{{name}}}\\", r"\toprule", headings, r"\midrule", r"\endfirsthead",
-        r"\toprule", headings, r"\midrule", r"\endhead", r"\bottomrule", r"\endfoot", r"\bottomrule", foot, r"\endlastfoot",
-        *rows, r"\end{longtable}", r"\endgroup"])
+        r"\toprule", headings, r"\midrule", r"\endhead", r"\bottomrule", r"\endfoot",
+        *rows, r"\end{longtable}", rf"\noindent{{\footnotesize {latex_cell(notes)}\par}}", r"\endgroup"])
 
 
 def _columns(n: int, layout: Layout) -> str:
     """The columns of a part with ``n`` beside the first."""
     left = r">{\raggedright\arraybackslash}p{"
     if layout.turned:
-        return rf"{left}0.38\linewidth}}*{{{n}}}{{c}}" if n else rf"{left}0.9\linewidth}}"
+        return rf"{left}{0.36 + 0.03 * (layout.per_part - n):.2f}\linewidth}}*{{{n}}}{{c}}" if n else rf"{left}0.9\linewidth}}"
     share = f"{0.72 / n:.3f}" if n else "0"
     return rf"{left}0.22\linewidth}}" + rf"{left}\dimexpr{share}\linewidth-2\tabcolsep\relax}}" * n
 
 
 def _heading(text: str, layout: Layout) -> str:
     if layout.turned:
-        return rf"\rotatebox{{90}}{{\parbox{{3.4cm}}{{\raggedright {latex_cell(text)}}}}}"
+        return rf"\rotatebox{{90}}{{\parbox{{4.4cm}}{{\raggedright\footnotesize {latex_cell(text)}}}}}"
     return rf"\textbf{{{latex_cell(text)}}}"
 
 

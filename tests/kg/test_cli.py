@@ -129,7 +129,8 @@ def test_without_a_name_ask_lists_every_question(run: Run) -> None:
     assert "names\n" not in shown.out
 
 
-def test_a_question_is_asked_by_its_short_name_with_names_of_constructs(run: Run, mine: str) -> None:
+def test_a_question_is_asked_by_its_short_name_with_names_of_constructs(run: Run, mine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     shown = run("ask", "antecedents", "--construct", "robotics adoption", "--store", mine)
     assert shown.code == 0
     assert "robot trust" in shown.out and "not supported" in shown.out
@@ -263,6 +264,25 @@ def test_the_related_work_table_comes_with_the_bibliography_of_its_rows(run: Run
     assert "H3 (not supported): Tired operators gain less speed from trust." in row["Key findings"]
     assert [work.key for work in read_bibtex(bib)] == ["lindqvist2019"]
     assert "Wrote 1 entry" in done.err
+
+
+def test_the_command_says_how_many_claims_the_table_leaves_out(run: Run, mine: str) -> None:
+    done = run("table", "related-work", "--study", "okafor2021", "--store", mine)
+    assert "3 further claims left out" in done.err and "--claims all" in done.err
+    assert "left out" not in run("table", "related-work", "--claims", "all", "--store", mine).err
+
+
+def test_the_table_can_be_chosen_by_construct(run: Run, mine: str) -> None:
+    done = run("table", "related-work", "--dv", "robotics adoption", "--rows", "claim", "--column", "dv", "--format", "csv", "--store", mine)
+    assert done.code == 0
+    assert all("adoption" in line for line in done.out.splitlines()[1:])
+    assert run("table", "related-work", "--iv", "robot trusts", "--store", mine).code == 2
+
+
+def test_claims_that_the_paper_does_not_number_are_named_by_their_kind(run: Run, mine: str) -> None:
+    read, raw = (run("ask", "studies/claims", "--study", "src-7c0ffee5", "--format", f, "--store", mine).out for f in ("markdown", "csv"))
+    assert "Proposition" in read and "L-1a2b3c4d" not in read
+    assert "L-1a2b3c4d" in raw
 
 
 def test_columns_and_rows_of_the_table_can_be_chosen(run: Run, mine: str) -> None:

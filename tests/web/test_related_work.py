@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
+import pytest
 from flask.testing import FlaskClient
 
+from kg import cli
+from kg.commands.place import Place
+from kg.graph.store import Store
 from tests.web.reading import plain
 
 TABLE = "/tables/related-work"
@@ -28,16 +33,51 @@ def test_the_csv_has_the_columns_of_the_field_and_a_row_a_study(client: FlaskCli
 
 def test_studies_and_columns_are_chosen_by_the_address(client: FlaskClient) -> None:
     found = rows(client, "?study=okafor2021&column=dv&column=citation")
-    assert [list(r) for r in found] == [["Citation", "DV"]] and found[0]["Citation"] == "Okafor, Żółw, and Ahn (2021)"
+    assert [list(r) for r in found] == [["DV", "Citation"]] and found[0]["Citation"] == "Okafor, Żółw, and Ahn (2021)"
     page = client.get(f"{TABLE}?study=okafor2021&column=dv&column=citation").text
     assert 'value="okafor2021" checked' in page and "Key findings</th>" not in page
-    assert "/tables/related-work.csv?study=okafor2021&amp;column=citation&amp;column=dv" in page
+    assert "/tables/related-work.csv?study=okafor2021&amp;column=dv&amp;column=citation" in page
 
 
 def test_a_row_a_claim(client: FlaskClient) -> None:
     found = rows(client, "?study=lindqvist2019&rows=claim")
-    assert len(found) == 8  # its hypotheses, parts and all
-    assert len(rows(client, "?study=lindqvist2019&rows=claim&claims=all")) == 11
+    assert len(found) == 11  # all of its claims are tested
+    stated, everything = (len(rows(client, f"?study=okafor2021&rows=claim{more}")) for more in ("", "&claims=all"))
+    assert (stated, everything) == (12, 15)
+
+
+def test_how_many_claims_are_left_out_is_said_with_the_way_to_them(client: FlaskClient) -> None:
+    page = client.get(f"{TABLE}?study=okafor2021").text
+    assert "3 further claims left out" in plain(page) and f'href="{TABLE}?study=okafor2021&amp;claims=all"' in page
+    assert "left out" not in client.get(f"{TABLE}?claims=all").text
+
+
+def test_a_construct_of_any_name_chooses_the_claims(client: FlaskClient) -> None:
+    found = rows(client, "?dv=robotics+adoption&rows=claim")
+    assert found and all("adoption" in r["DV"] for r in found)
+    page = client.get("/constructs/robot-adoption").text
+    assert 'href="/tables/related-work?dv=robot-adoption"' in page and 'href="/tables/related-work?iv=robot-adoption"' in page
+    assert client.get(f"{TABLE}?iv=nosuch").status_code == 404
+
+
+@pytest.mark.parametrize(("query", "options"), [
+    ("", ()),
+    ("?literature=1", ("--literature",)),
+    ("?claims=all&rows=claim&near=1&iv=robot+trust", ("--claims", "all", "--rows", "claim", "--near", "--iv", "robot trust")),
+    ("?study=okafor2021&study=lindqvist2019&column=dv&column=citation&cite=1",
+     ("--study", "lindqvist2019", "--study", "okafor2021", "--column", "dv", "--column", "citation", "--cite")),
+])
+def test_the_command_gives_the_same_table_and_bibliography(
+        query: str, options: tuple[str, ...], client: FlaskClient, store: Store, tmp_path: Path, capfd: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Place, "built", lambda self: store)
+    bib = tmp_path / "rows.bib"
+    for form, suffix in (("csv", "csv"), ("latex", "tex"), ("md", "md")):
+        capfd.readouterr()
+        with pytest.raises(SystemExit, match="0"):
+            cli.main(["table", "related-work", *options, "--format", form, "--bib", str(bib)])
+        assert capfd.readouterr().out == client.get(f"{TABLE}.{suffix}{query}").get_data(as_text=True), form
+    assert bib.read_text(encoding="utf-8") == client.get(f"{TABLE}.bib{query}").text
 
 
 def test_findings_on_screen_bear_marks_and_lead_to_their_claims(client: FlaskClient) -> None:

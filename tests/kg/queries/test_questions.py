@@ -227,6 +227,16 @@ def test_shared_concepts_and_methods(rows: Ask) -> None:
     assert methods["survey"]["studies"] == "lindqvist2019"
 
 
+def test_estimates_for_a_meta_analysis(rows: Ask) -> None:
+    one = rows("links/estimates", link="influences--robot-trust--robot-adoption")
+    everything, supported = rows("links/estimates"), rows("links/estimates", state="supported")
+    assert {(r["estimate"], r["value"], r.get("correctedValue", "")) for r in one} >= {("2.1", "0.21", "0.21"), ("0.2", "0.2", "")}
+    assert {r["link"] for r in one} == {"influences--robot-trust--robot-adoption"} and all(r["linkLabel"] for r in one)
+    assert len(one) < len(supported) < len(everything) == 8
+    assert {r["link"] for r in supported} <= {r["link"] for r in rows("links/list", state="supported")}
+    assert len({r["study"] for r in one}) > 1, "a study that does not support the link has its estimates in it too"
+
+
 def test_rows_for_a_related_work_table(rows: Ask) -> None:
     found = {row["claim"]: row for row in rows("tables/related-work", study=["lindqvist2019"])}
     assert len(found) == 11

@@ -1,0 +1,93 @@
+"""From a choice to the table: what is in it, what is left out and said, and that it does not depend on where it is made."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+
+import pyoxigraph
+import pytest
+from rdflib import Dataset
+
+from kg.graph.store import Store
+from kg.queries.catalogue import ask
+from kg.queries.errors import UnknownNameError
+from kg.tables.choice import Asks, Choice, related_work
+
+
+@pytest.fixture(scope="session")
+def asks(store: Store) -> Asks:
+    """Asks the invented corpus."""
+    return partial(ask, store.reader())
+
+
+EVERYTHING = Choice(every_claim=True, literature=True)
+
+
+def test_a_store_in_memory_gives_the_table_of_one_on_disk(asks: Asks, dataset: Dataset) -> None:
+    quads = dataset.serialize(format="nquads").splitlines(keepends=True)
+    random.Random(7).shuffle(quads)
+    memory = pyoxigraph.Store()
+    memory.load("".join(quads).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    for choice in (EVERYTHING, Choice(each_claim=True), Choice(iv=("robot trust",), near=True)):
+        one, other = related_work(choice, asks), related_work(choice, partial(ask, memory))
+        assert one.table == other.table and one.bibliography() == other.bibliography()
+        assert one.table.rows
+
+
+def test_what_is_left_out_is_the_rest_and_nothing_that_was_tested(asks: Asks) -> None:
+    kept = related_work(Choice(), asks)
+    everything = related_work(Choice(every_claim=True), asks)
+    assert len(kept.left_out) == 3 and not everything.left_out
+    assert sum(len(claims) for _, claims in kept.groups) + 3 == sum(len(claims) for _, claims in everything.groups) == 32
+    assert not any(entry.must_stay for entry in kept.left_out)
+
+
+def test_claims_are_chosen_by_the_concepts_of_their_variables_under_any_name(asks: Asks) -> None:
+    made = related_work(Choice(iv=("robotics trust", "robot-trust")[1:], dv=("robotics adoption",), each_claim=True), asks)
+    assert {entry.study for _, claims in made.groups for entry in claims} == {"lindqvist2019", "okafor2021", "src-7c0ffee5"}
+    assert all("trust" in " ".join(row.iv) for row in made.rows)
+    assert not any(entry.near for _, claims in made.groups for entry in claims)
+    assert not related_work(Choice(iv=("picking speed",), dv=("robot trust",)), asks).rows
+
+
+def test_claims_on_near_constructs_come_on_request_and_say_so(asks: Asks) -> None:
+    made, more = (related_work(Choice(dv=("picking speed",), near=near, each_claim=True, every_claim=True), asks) for near in (False, True))
+    own = {(e.study, e.claim) for _, claims in made.groups for e in claims}
+    marked = [e for _, claims in more.groups for e in claims if e.near]
+    assert own == {(e.study, e.claim) for _, claims in more.groups for e in claims if not e.near}
+    assert all(e.near == "picking speed" and "about a construct near picking speed" in e.finding for e in marked)
+
+
+def test_a_part_of_something_is_no_variable(asks: Asks) -> None:
+    rows = {row.findings[0].split(" ")[0]: row for row, _ in related_work(Choice(("lindqvist2019",), each_claim=True), asks).groups}
+    assert rows["F1"].iv == ("safety rules (part)", "safety talk (part)") and all(name.endswith(" (whole)") for name in rows["F1"].dv)
+    assert not any("F1" in row.findings[0] for row in related_work(Choice(iv=("safety rules",), each_claim=True), asks).rows)
+
+
+def test_a_construct_that_is_not_there_is_named_with_those_like_it(asks: Asks) -> None:
+    with pytest.raises(UnknownNameError, match="robot trusts"):
+        related_work(Choice(iv=("robot trusts",)), asks)
+
+
+def test_rows_of_literature_tables_are_those_of_the_constructs(asks: Asks) -> None:
+    chosen = related_work(Choice(iv=("night shift",), literature=True), asks).literature
+    assert [row.work for row in chosen] == ["petersen2014"] and chosen[0].second_hand
+    assert len(related_work(Choice(literature=True), asks).literature) == 2
+
+
+def test_a_work_of_which_nothing_is_known_is_neither_printed_nor_cited(store: Store, dataset: Dataset) -> None:
+    work = "https://w3id.org/nomnet/works/lindqvist2019"
+    memory = pyoxigraph.Store()
+    kept = [line for line in dataset.serialize(format="nquads").splitlines()
+            if not line.startswith(f"<{work}>") or "rdf-syntax-ns#type" in line or "identifier" in line or "rdf-schema#label" in line]
+    memory.load("\n".join(kept).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    made = related_work(Choice(cite=True), partial(ask, memory))
+    assert made.unprinted == ("lindqvist2019",) and "@article{lindqvist2019" not in made.bibliography()
+    assert made.bibliography().startswith("% Without bibliographic data, and so without an entry: lindqvist2019\n")
+    latex = made.text("latex")
+    assert r"\citet{okafor2021}" in latex and r"\citet{lindqvist2019}" not in latex and "Lindqvist" in latex
+
+
+def test_citations_of_second_hand_works_keep_their_mark(asks: Asks) -> None:
+    assert r"\citet{petersen2014} [second-hand]" in related_work(Choice(literature=True, cite=True), asks).text("latex")
