@@ -1,6 +1,6 @@
 """One study's model as it will be drawn: boxes, arrows between them, moderation of an arrow, mediation, groups.
 
-A path diagram is for one study's model only; concepts of several studies are never put into layers (docs/design.md, decision 15). Here it is
+A path diagram is for one study's model only; concepts of several studies are never layered (docs/design.md, decision 15). Here it is
 decided *what* is drawn; :mod:`kg.analysis.path_layout` says where, :mod:`kg.analysis.path_svg` writes the SVG.
 """
 

@@ -1,7 +1,7 @@
 """From a choice of studies, constructs and columns to the related-work table: what the page shows and what the command prints.
 
-    made = related_work(Choice(dv=("CRM performance",)), partial(ask, store.reader()))
-    made.text("csv"), made.bibliography(), len(made.left_out)
+made = related_work(Choice(dv=("CRM performance",)), partial(ask, store.reader()))
+made.text("csv"), made.bibliography(), len(made.left_out)
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from flask import Blueprint, Response, render_template
 
@@ -121,16 +122,17 @@ def with_words(words: Sequence[str]) -> set[str]:
     return {construct for construct, found in names.items() if holds(found, words)}
 
 
-def in_links(choice: Choice, studies: Studies, asked: dict[str, object]) -> set[str]:
+def in_links(choice: Choice, studies: Studies, asked: Mapping[str, Any]) -> set[str]:
     """The constructs of links of this relation, or to which one of the studies gives this state, with the role that is asked for there."""
     rows = panel("matrix/roles", **asked, **choice.asked, state=choice.state or None).rows
     return {text(row, "concept") for row in rows if text(row, "study") in studies.iris and (
         choice.role not in ROLES or choice.role == "control" or role_in(text(row, "relation"), text(row, "role")) == choice.role)}
 
 
-def filled(constructs: Sequence[Construct], studies: Studies, asked: dict[str, object]) -> list[Row]:
+def filled(constructs: Sequence[Construct], studies: Studies, asked: Mapping[str, Any]) -> list[Row]:
     """The constructs with their cells in the studies that fit."""
-    return rows_of(constructs, members_of(panel("matrix/members", **asked).rows), roles_of(panel("matrix/roles", **asked).rows), studies.iris)
+    members, roles = panel("matrix/members", **asked).rows, panel("matrix/roles", **asked).rows
+    return rows_of(constructs, members_of(members), roles_of(roles), studies.iris)
 
 
 def with_cells(constructs: Sequence[Construct], studies: Studies, least: int) -> list[Row]:

@@ -20,10 +20,36 @@ from kg.tables.bibliography import says_something, works_of
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 FULL = Work(
-    "full2020", "chapter", "A chapter", (Name("Berg", "Jan", "van den", "Jr."), Name(literal="ACME and Sons"), Name(given="Plato")),
-    (Name("Ito", "A."), Name("Ito", "B.")), (2020, 1, 5), "", "b", "A book", "A series", "A conference", "PhD thesis", "1", "2", "3--4", "5", "6",
-    "2nd", "Press", "Cham", "10.9999/x", "https://example.org/", "1-2", "3-4", "en", "About it.", "a; b", "Read it.",
-    (("howpublished", "By hand"), ("bibtex-type", "inbook")))
+    "full2020",
+    "chapter",
+    "A chapter",
+    (Name("Berg", "Jan", "van den", "Jr."), Name(literal="ACME and Sons"), Name(given="Plato")),
+    (Name("Ito", "A."), Name("Ito", "B.")),
+    (2020, 1, 5),
+    "",
+    "b",
+    "A book",
+    "A series",
+    "A conference",
+    "PhD thesis",
+    "1",
+    "2",
+    "3--4",
+    "5",
+    "6",
+    "2nd",
+    "Press",
+    "Cham",
+    "10.9999/x",
+    "https://example.org/",
+    "1-2",
+    "3-4",
+    "en",
+    "About it.",
+    "a; b",
+    "Read it.",
+    (("howpublished", "By hand"), ("bibtex-type", "inbook")),
+)
 
 
 def told(works: Library, folder: Path) -> dict[str, Work]:
@@ -44,9 +70,18 @@ def test_every_entry_of_a_bibliography_comes_back_whole(bibliography: Path, tmp_
         assert write_bibtex([found[work.key]]) == write_bibtex([work])
 
 
-@pytest.mark.parametrize("work", [
-    FULL, replace(FULL, issued=(2020, 11)), replace(FULL, issued=(2020,)), replace(FULL, issued=(), issued_text="in press", year_suffix=""),
-    replace(FULL, type="software"), Work("bare")], ids=["day", "month", "year", "in press", "software", "bare"])
+@pytest.mark.parametrize(
+    "work",
+    [
+        FULL,
+        replace(FULL, issued=(2020, 11)),
+        replace(FULL, issued=(2020,)),
+        replace(FULL, issued=(), issued_text="in press", year_suffix=""),
+        replace(FULL, type="software"),
+        Work("bare"),
+    ],
+    ids=["day", "month", "year", "in press", "software", "bare"],
+)
 def test_all_that_an_entry_can_say_comes_back(work: Work, tmp_path: Path) -> None:
     assert told(Library.of([work]), tmp_path) == {work.key: work}
 
