@@ -81,7 +81,11 @@ class Query:
         def typed(term: Term) -> str:
             return term.text if term.open and " " not in term.text else f'"{term.text}"'
 
-        return " ".join((*map(typed, self.terms), *(f"-{typed(term)}" for term in self.excluded)))
+        def left_out(term: Term) -> str:
+            # a minus before a figure is a negative number, so a figure that is left out stands in quotation marks
+            return f'-"{term.text}"' if term.text[:1].isdigit() else f"-{typed(term)}"
+
+        return " ".join((*map(typed, self.terms), *map(left_out, self.excluded)))
 
     @property
     def match(self) -> str:
