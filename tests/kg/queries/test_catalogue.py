@@ -16,9 +16,6 @@ from kg.queries.question import question_names, read_question
 from kg.queries.sparql_text import masked
 from ontology.prefixes import PREFIXES
 
-SLOWEST = 0.5
-"""Seconds; the questions take a hundredth of it, this only finds one that looks at the whole graph for every row."""
-
 
 @pytest.mark.parametrize("name", question_names())
 def test_the_example_has_an_answer(name: str, shipped: Store, reader: pyoxigraph.Store) -> None:
@@ -27,7 +24,6 @@ def test_the_example_has_an_answer(name: str, shipped: Store, reader: pyoxigraph
     if not question.example:
         answers.append(ask(reader, question))
     assert any(len(answer) for answer in answers), "the example call finds nothing"
-    assert min(answer.seconds for answer in answers) < SLOWEST
     for column in question.columns:
         cells = [row[column.name] for answer in answers for row in answer if row[column.name] is not None]
         kinds = {cell.kind for cell in cells if cell}
