@@ -11,7 +11,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; exit 0; }; done; \
 	  echo "nomnet needs Python 3.11 or newer with the venv module (Debian: apt-get install python3-venv). Found none; name one: make PYTHON=/path/to/python" >&2; exit 1
 
-.PHONY: help serve test unit browser-tests check format lock browser clean wheel
+.PHONY: help serve test unit browser-tests check format lock browser clean wheel bench
 
 help:  ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,9 @@ lock: $(VENV)/.dev  ## Pin the dependencies anew (hashes, no address of a regist
 
 wheel: $(VENV)/.dev  ## The installable package, in dist/
 	@$(PY) -m hatchling build -t wheel
+
+bench: $(VENV)/.dev  ## Times and memory, here and on generated corpora (long; see bench/README.md)
+	@$(PY) -m bench $(BENCH)
 
 clean:  ## Remove what make made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache

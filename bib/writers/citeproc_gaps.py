@@ -24,8 +24,9 @@ _MARK = "[\ue000-\ue003\ue00f]*"
 _MARKS = re.compile("[\ue000-\ue00f]")
 _RULES = (
     (re.compile(rf"([?!])([”’»]?{_MARK}[”’»]?{_MARK})\.(?!\.)"), r"\1\2"),  # no full stop behind a question mark
-    (re.compile(rf"(\.)((?:[”’»]|[\ue000-\ue003\ue00f])+)\.(?!\.)"), r"\1\2"),  # nor behind a full stop that quotation marks or italics end
+    (re.compile(r"(\.)((?:[”’»]|[\ue000-\ue003\ue00f])+)\.(?!\.)"), r"\1\2"),  # nor behind a full stop that quotation marks or italics end
     (re.compile(rf"\.({_MARK}) \."), r".\1"),
+    (re.compile(r"[,;:] \.$"), "."),
     (re.compile(r"  +"), " "),
 )
 _OUTSIDE = re.compile(rf"”({_MARK})([.,])")

@@ -13,12 +13,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import citeproc
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
-from lxml import etree
 
+from bib.citations import formatted
 from bib.errors import UnknownStyleError, UnusableStyleError
 from bib.model import Name, Work
 from bib.writers import citeproc_gaps as gaps
@@ -26,7 +27,8 @@ from bib.writers import citeproc_gaps as gaps
 COMMON = {
     "apa": "APA, 7th edition", "american-marketing-association": "American Marketing Association (Journal of Marketing)",
     "academy-of-management-review": "Academy of Management", "mis-quarterly": "MIS Quarterly",
-    "chicago-author-date": "Chicago, author and date", "modern-language-association": "MLA", "harvard-cite-them-right": "Harvard, Cite Them Right",
+    "chicago-author-date": "Chicago, author and date", "modern-language-association": "MLA",
+    "harvard-cite-them-right": "Harvard, Cite Them Right",
     "elsevier-harvard": "Elsevier, Harvard", "emerald-harvard": "Emerald, Harvard", "sage-harvard": "SAGE, Harvard",
     "ieee": "IEEE", "association-for-computing-machinery": "ACM", "nlm-citation-sequence": "Vancouver (NLM)", "nature": "Nature",
     "springer-basic-author-date": "Springer, author and date", "american-sociological-association": "American Sociological Association"}
@@ -94,7 +96,7 @@ def style_names() -> frozenset[str]:
 @lru_cache(maxsize=256)
 def style_title(name: str) -> str:
     """The words for a style, e.g. ``"APA, 7th edition"``, ``"Industrial Marketing Management"``."""
-    return COMMON.get(name) or etree.parse(_file(name)).findtext("{*}info/{*}title") or name
+    return COMMON.get(name) or ElementTree.parse(_file(name)).findtext("{*}info/{*}title") or name
 
 
 def _file(name: str) -> Path:
@@ -104,7 +106,7 @@ def _file(name: str) -> Path:
 
 def _independent(name: str) -> Path:
     """The style itself, or the one that it is under another name."""
-    for link in etree.parse(_file(name)).iterfind("{*}info/{*}link[@rel='independent-parent']"):
+    for link in ElementTree.parse(_file(name)).iterfind("{*}info/{*}link[@rel='independent-parent']"):
         return _file(link.get("href", "").rsplit("/", 1)[-1])
     return _file(name)
 
@@ -119,7 +121,7 @@ def _listed(works: tuple[Work, ...], name: str) -> tuple[Entry, ...]:
         if not style.has_bibliography():
             raise UnusableStyleError(name, "it only cites in notes")
         return tuple(_entries(works, style))
-    except (AttributeError, TypeError, LookupError, ValueError, StopIteration, etree.LxmlError) as error:  # what a style makes citeproc-py stumble over
+    except (AttributeError, TypeError, LookupError, ValueError, StopIteration, SyntaxError) as error:
         raise UnusableStyleError(name, "the processor does not understand it") from error
 
 
@@ -134,8 +136,9 @@ def _entries(works: Sequence[Work], style: Any) -> Iterator[Entry]:
     if root.citation.get("disambiguate-add-year-suffix") == "true":
         for key, letter in zip(made.keys, letters(ordered), strict=True):
             source[key] |= {"year_suffix": source.parse_string(letter)} if letter else {}
-    for position, (work, text) in enumerate(zip(ordered, made.bibliography(), strict=True), 1):
-        yield Entry(work.key, _runs(gaps.mended(str(text), root, position)))
+    for position, (work, item) in enumerate(zip(ordered, made.items, strict=True), 1):
+        text = "".join(map(str, style.render_bibliography([item])))
+        yield Entry(work.key, _runs(gaps.mended(text, root, position) or formatted(work)))  # a style may leave out what has no author
 
 
 def letters(works: Sequence[Work]) -> list[str]:

@@ -1,12 +1,7 @@
 r"""Works to RIS, which EndNote, Zotero and library catalogues read; the only door to rispy.
 
->>> print(write_ris([Work(key="a2020", type="book", title="Things", author=(Name("Wu", "Li"),), issued=(2020,))]), end="")
-TY  - BOOK
-ID  - a2020
-AU  - Wu, Li
-TI  - Things
-PY  - 2020
-ER  - 
+>>> write_ris([Work(key="a2020", type="book", title="Things", author=(Name("Wu", "Li"),), issued=(2020,))]).splitlines()
+['TY  - BOOK', 'ID  - a2020', 'AU  - Wu, Li', 'TI  - Things', 'PY  - 2020', 'ER  - ']
 """
 
 from __future__ import annotations
@@ -20,8 +15,8 @@ from bib.latex import single_spaced
 from bib.model import Name, Work
 
 TYPES = {
-    "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK", "chapter": "CHAP",
-    "dataset": "DATA", "entry-encyclopedia": "ENCYC", "manuscript": "UNPB", "motion_picture": "MPCT", "pamphlet": "PAMP",
+    "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
+    "chapter": "CHAP", "dataset": "DATA", "entry-encyclopedia": "ENCYC", "manuscript": "UNPB", "motion_picture": "MPCT", "pamphlet": "PAMP",
     "paper-conference": "CPAPER", "patent": "PAT", "periodical": "JFULL", "post-weblog": "BLOG", "report": "RPRT", "review": "JOUR",
     "software": "COMP", "thesis": "THES", "webpage": "ELEC"}
 """CSL types with the types of RIS; any other is ``GEN``."""

@@ -38,15 +38,15 @@ def related_work(
                                                         help="Only this study; may be given several times.")] = None,
         column: Annotated[list[str] | None, typer.Option("--column", metavar="NAME",
                                                          help=f"Only this column, in the order given: {', '.join(ALL)}.")] = None,
-        iv: Annotated[list[str] | None, typer.Option("--iv", metavar="NAME", help="Only claims with this construct as independent variable, "
-                                                     "by key or by any of its names; may be given several times.")] = None,
-        dv: Annotated[list[str] | None, typer.Option("--dv", metavar="NAME", help="Only claims with this construct as dependent variable; "
-                                                     "may be given several times.")] = None,
-        near: Annotated[bool, typer.Option("--near", help="With --iv or --dv: also claims on constructs near these, each marked.")] = False,
+        iv: Annotated[list[str] | None, typer.Option("--iv", metavar="NAME", help="Only claims with this construct as independent "
+                                                     "variable, by key or by any of its names; may be given several times.")] = None,
+        dv: Annotated[list[str] | None, typer.Option("--dv", metavar="NAME", help="Only claims with this construct as dependent "
+                                                     "variable; may be given several times.")] = None,
+        near: Annotated[bool, typer.Option("--near", help="With --iv or --dv: also claims on constructs near these, marked.")] = False,
         rows: Annotated[Literal["study", "claim"], typer.Option("--rows", help="A row for each study, or for each claim.")] = "study",
-        claims: Annotated[Literal["stated", "all"], typer.Option("--claims", help="stated: hypotheses, propositions and practices (paths or findings "
-                                                              "of a study without any), and whatever a study tests; or all claims.")]
-        = "stated",
+        claims: Annotated[Literal["stated", "all"], typer.Option("--claims", help="stated: hypotheses, propositions and practices (of a "
+                                                                 "study without any its paths or findings), and whatever a study tests; "
+                                                                 "or all claims.")] = "stated",
         literature: Annotated[bool, typer.Option("--literature", help="Also the rows of the studies' own literature tables, as "
                                                  "second-hand.")] = False,
         format: Annotated[TableFormat, typer.Option("--format", help="The form; latex is a longtable with booktabs.")] = "text",

@@ -83,7 +83,8 @@ def _add_work(graph: GraphWriter, work: Work, is_stub: bool) -> None:
     """Write one work with its authors, in the order of the source."""
     graph.node(graph.iris.work(work.key), (NN.Work, class_of(work)), {
         DCTERMS.identifier: work.key, RDFS.label: short_citation(work), DCTERMS.title: work.title, NN.year: work.year,
-        NN.isStub: is_stub or None, NN.dateText: _date_text(work), **{NN[name]: getattr(work, attribute) for attribute, name in TEXTS.items()},
+        NN.isStub: is_stub or None, NN.dateText: _date_text(work),
+        **{NN[name]: getattr(work, attribute) for attribute, name in TEXTS.items()},
         NN.hasAuthor: [_name_of(graph, graph.iris.author(work.key, n), n, name) for n, name in enumerate(work.author, 1)],
         NN.hasEditor: [_name_of(graph, graph.iris.editor(work.key, n), n, name) for n, name in enumerate(work.editor, 1)],
         NN.hasEntryField: [_field(graph, work.key, n, *field) for n, field in enumerate(work.extra, 1) if field[0] not in LOCAL]})

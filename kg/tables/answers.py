@@ -8,6 +8,7 @@ from kg.queries.answer import Row as AnswerRow
 from kg.tables.related_work import SECOND_HAND, Entry, Row
 from ontology.schemes import concept, label, notations
 
+
 def entries_of(rows: Iterable[AnswerRow]) -> list[Entry]:
     """The claims in the rows of ``tables/related-work``."""
     return [Entry(study=_text(row, "key"), citation=_text(row, "studyLabel"), claim=_text(row, "claimLabel"), kind=_text(row, "kind"),

@@ -273,7 +273,8 @@ def test_the_command_says_how_many_claims_the_table_leaves_out(run: Run, mine: s
 
 
 def test_the_table_can_be_chosen_by_construct(run: Run, mine: str) -> None:
-    done = run("table", "related-work", "--dv", "robotics adoption", "--rows", "claim", "--column", "dv", "--format", "csv", "--store", mine)
+    done = run("table", "related-work", "--dv", "robotics adoption", "--rows", "claim", "--column", "dv", "--format", "csv",
+               "--store", mine)
     assert done.code == 0
     assert all("adoption" in line for line in done.out.splitlines()[1:])
     assert run("table", "related-work", "--iv", "robot trusts", "--store", mine).code == 2

@@ -93,9 +93,10 @@ def download(form: str) -> Response:
 def chosen() -> tuple[Choice, dict[str, str]]:
     """What the address asks for, checked, and the studies of the corpus by key."""
     studies = {text(row, "key"): text(row, "studyLabel") for row in panel("studies/list").rows}
-    wanted, columns = some_of("study", studies), some_of("column", ALL)
+    wanted, known = some_of("study", studies), some_of("column", ALL)
+    columns = tuple(dict.fromkeys(name.strip() for name in values("column") if name.strip() in known))
     choice = Choice(
-        studies=tuple(s for s in studies if s in wanted), columns=tuple(dict.fromkeys(c.strip() for c in values("column") if c.strip() in columns)),
+        studies=tuple(s for s in studies if s in wanted), columns=columns,
         iv=names_of("iv"), dv=names_of("dv"), near=flag("near"), each_claim=one_of("rows", ("study", "claim")) == "claim",
         every_claim=one_of("claims", ("stated", "all")) == "all", literature=flag("literature"), cite=flag("cite"))
     return choice, studies

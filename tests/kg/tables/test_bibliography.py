@@ -21,8 +21,8 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 
 FULL = Work(
     "full2020", "chapter", "A chapter", (Name("Berg", "Jan", "van den", "Jr."), Name(literal="ACME and Sons"), Name(given="Plato")),
-    (Name("Ito", "A."), Name("Ito", "B.")), (2020, 1, 5), "", "b", "A book", "A series", "A conference", "PhD thesis", "1", "2", "3--4", "5", "6",
-    "2nd", "Press", "Cham", "10.9999/x", "https://example.org/", "1-2", "3-4", "en", "About it.", "a; b", "Read it.",
+    (Name("Ito", "A."), Name("Ito", "B.")), (2020, 1, 5), "", "b", "A book", "A series", "A conference", "PhD thesis", "1", "2", "3--4",
+    "5", "6", "2nd", "Press", "Cham", "10.9999/x", "https://example.org/", "1-2", "3-4", "en", "About it.", "a; b", "Read it.",
     (("howpublished", "By hand"), ("bibtex-type", "inbook")))
 
 
@@ -56,9 +56,12 @@ def test_where_a_scholar_keeps_a_file_stays_out_of_the_graph(tmp_path: Path) -> 
     assert work.extra == (("howpublished", "By hand"),)
 
 
-def test_a_work_of_which_only_key_and_kind_are_known_says_nothing() -> None:
-    assert not says_something(Work("src-1", "report"))
-    assert says_something(Work("src-1", issued=(2020,))) and says_something(FULL)
+def test_a_work_of_which_only_key_and_kind_are_known_is_not_printed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    works = [Work("bare", "report"), Work("dated", issued=(2020,)), Work("in-press", issued_text="in press"), FULL]
+    store.rebuild(Corpus((), Library.of(works)))
+    assert [row["key"].value for row in ask(store.reader(), "tables/unprinted-works") if row["key"]] == ["bare"]
+    assert [work.key for work in works if not says_something(work)] == ["bare"]
 
 
 def test_the_graph_of_a_bibliography_is_sound() -> None:

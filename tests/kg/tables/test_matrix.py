@@ -38,8 +38,8 @@ STUDIES = [Study(f"studies/s{n}", f"s{n}", f"Berg ({2010 + n})", 2010 + n) for n
 IRIS = [s.iri for s in STUDIES]
 SAID = st.builds(Said, st.sampled_from([*STATES, ""]), st.sampled_from(["", *notations("sign")]))
 CELLS = st.dictionaries(st.tuples(st.sampled_from(LINKS), st.sampled_from(IRIS)), SAID, max_size=20)
-TOLD = st.lists(st.tuples(st.sampled_from(LINKS), st.builds(Told, st.sampled_from(IRIS), st.sampled_from(["w1", "w2"]), st.just("Wu (2001)"),
-                                                            st.sampled_from(notations("result")))), max_size=5)
+WORDS = st.builds(Told, st.sampled_from(IRIS), st.sampled_from(["w1", "w2"]), st.just("Wu (2001)"), st.sampled_from(notations("result")))
+TOLD = st.lists(st.tuples(st.sampled_from(LINKS), WORDS), max_size=5)
 CHOSEN = st.sets(st.sampled_from(IRIS))
 
 
@@ -95,8 +95,8 @@ def test_an_order_loses_nothing_and_does_not_depend_on_what_was_before(cells: di
 
 def test_the_orders() -> None:
     supported, against, proposed = Said("supported"), Said("not-supported"), Said("proposed")
-    found = lines({(LINKS[1], IRIS[0]): proposed, (LINKS[1], IRIS[1]): proposed, (LINKS[2], IRIS[0]): supported, (LINKS[0], IRIS[0]): against,
-                   (LINKS[3], IRIS[2]): Said("")}, [(LINKS[4], Told(IRIS[0], "w", "Wu (2001)", "found"))])
+    found = lines({(LINKS[1], IRIS[0]): proposed, (LINKS[1], IRIS[1]): proposed, (LINKS[2], IRIS[0]): supported,
+                   (LINKS[0], IRIS[0]): against, (LINKS[3], IRIS[2]): Said("")}, [(LINKS[4], Told(IRIS[0], "w", "Wu (2001)", "found"))])
     named = {order: [LINKS.index(line.link) for line in ordered(found, order)] for order in ORDERS}
     assert named["studies"] == [1, 2, 0, 3, 4]  # two studies, one that supports, one that does not, an estimate only, second-hand only
     assert named["contested"] == [0, 3, 1, 2, 4]
@@ -114,8 +114,8 @@ def test_words_are_looked_for_without_accents_and_second_hand_is_a_choice_of_its
 
 
 def test_works_are_counted_once_however_often_they_are_told_of() -> None:
-    told = [Told(IRIS[0], "w1", "Wu (2001)", "found"), Told(IRIS[1], "w1", "Wu (2001)", "found"), Told(IRIS[1], "w1", "Wu (2001)", "found-none"),
-            Told(IRIS[1], "w2", "Xu (2002)", "found")]
+    told = [Told(IRIS[0], "w1", "Wu (2001)", "found"), Told(IRIS[1], "w1", "Wu (2001)", "found"),
+            Told(IRIS[1], "w1", "Wu (2001)", "found-none"), Told(IRIS[1], "w2", "Xu (2002)", "found")]
     line = Line(LINKS[0], {}, tuple(told))
     assert (line.works, line.results, line.studies, line.counts) == (2, {"found": 2, "found-none": 1}, 0, {})
     assert line.told_words.startswith("2 works (") and Line(LINKS[0], {}).told_words == ""
@@ -143,7 +143,8 @@ def test_without_an_estimate_there_is_no_strongest() -> None:
 
 
 @pytest.mark.parametrize(("cell", "short", "words"), [
-    (Cell(Said("supported", "positive"), (Claim("c/1", "H1", "hypothesis"),), (Estimate(0.31, "beta"),)), "S+ 0.31", "supported (+) 0.31 [H1]"),
+    (Cell(Said("supported", "positive"), (Claim("c/1", "H1", "hypothesis"),), (Estimate(0.31, "beta"),)), "S+ 0.31",
+     "supported (+) 0.31 [H1]"),
     (Cell(Said("not-supported", "negative"), (Claim("c/1", "H1", "hypothesis"), Claim("c/2", "L-1a", "model-path"))), "N−",
      "not supported (−) [H1; model path]"),
     (Cell(Said("illustrated-against", "none")), "Ia", "illustrated against"),
@@ -159,8 +160,7 @@ def test_letters_tell_all_states_apart() -> None:
 
 def test_an_estimate_says_all_about_itself() -> None:
     told = Estimate(0.21, "beta", "path", False, "Table 1", "c/1", "212", "< 0.05", 2.1).words
-    assert told == "β = 0.21, path coefficient, model (Table 1), n = 212, p < 0.05, printed as 2.10" or "β = 0.21, path" in told
-    assert "printed as 2.10" in told and "n = 212" in told and "p < 0.05" in told
+    assert told == "β = 0.21, path coefficient, model (Table 1), n = 212, p < 0.05, printed as 2.10"
 
 
 @given(CELLS, st.integers(1, 4))
