@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter, defaultdict
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from typing import NamedTuple
 from urllib.parse import quote
 
-from bench.figures import Times
+from bench.figures import Times, duration
 from bench.nodes import Sample
+from kg.queries.question import question_names
 from web.app import create_app
 from web.service import Service
 
@@ -34,7 +36,16 @@ _QUERIES = {"/search": ["?q={word}", "?q={construct}"], "/paths": ["?from={x}&to
             "/tables/related-work": ["", "?study={study}"], "/sparql": [""]}
 """Addresses that say little without a query; the first stands for a page of its own."""
 
-_LEFT_OUT = ("/static/", "/health", "/graph/vis-network.js")
+LONGEST = 120
+"""Seconds that a page may take; then it counts as one that does not come."""
+
+BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
+"""What a browser accepts."""
+
+_ANY = re.compile(r"<any\(([^)]*)\):\w+>")
+_OF_STUDY = re.compile(r"/studies/<study>/(\w+)/<\w+>")
+_KEY = re.compile(r"<(?:path:)?\w+>")
+_LEFT_OUT = ("/static/", "/health", "/graph/vis-network.js", "/sparql.")
 
 
 def rules(nomnet: Service) -> list[str]:
@@ -50,7 +61,7 @@ def addresses(patterns: list[str], nodes: Sample) -> tuple[list[Address], list[s
     heavy = {kind.replace(" ", "_"): quote(keys[0]) for kind, keys in nodes.keys.items()}
     x, y = next(iter(nodes.ends.values()))
     heavy |= {"word": quote(nodes.heavy("construct").split("-")[0]), "x": quote(x), "y": quote(y)}
-    for pattern in patterns:
+    for pattern in (form for rule in patterns for form in _forms(rule)):
         if pattern in _QUERIES:
             found += [Address(pattern + query.split("=")[0], pattern + query.format(**heavy)) for query in _QUERIES[pattern]]
         elif "<" not in pattern:
@@ -62,48 +73,53 @@ def addresses(patterns: list[str], nodes: Sample) -> tuple[list[Address], list[s
     return found, left
 
 
+def _forms(pattern: str) -> list[str]:
+    """The patterns for each of the forms that one takes, e.g. ``/links.csv`` and ``/links.json``."""
+    found = _ANY.search(pattern)
+    return [pattern[:found.start()] + form.strip(" '") + pattern[found.end():] for form in found[1].split(",")] if found else [pattern]
+
+
 def _keyed(pattern: str, nodes: Sample) -> list[str]:
-    """The addresses of a pattern with keys in it."""
-    if "any(" in pattern:
-        start, rest = pattern.split("<any(", 1)
-        forms, end = rest.split(")", 1)
-        paths = [f"{start}{form.strip()}{end.split('>', 1)[1]}" for form in forms.split(",")]
-        return [path for one in paths for path in (_keyed(one, nodes) if "<" in one else [one])]
-    if pattern == "/ontology/<path:name>":
-        return ["/ontology/Claim", "/ontology/verdict-scheme"]
-    kind = {"/constructs/<key>": "construct", "/links/<path:key>": "link", "/studies/<study>": "study", "/works/<key>": "work",
-            "/studies/<study>/claims/<claim>": "claim", "/studies/<study>/constructs/<key>": "study construct"}.get(pattern)
-    if kind is None:
+    """The addresses of a pattern with keys in it; none where nobody knows what its keys are."""
+    if found := _OF_STUDY.fullmatch(pattern):
+        kind = {"claims": "claim", "constructs": "study construct"}.get(found[1], "")
+        return [f"/studies/{key.replace('/', f'/{found[1]}/', 1)}" for key in nodes.keys.get(kind, [])]
+    found = _KEY.search(pattern)
+    if not found:
         return []
-    between = {"claim": "claims/", "study construct": "constructs/"}.get(kind, "")
-    first = pattern.split("<")[0]
-    paths = []
-    for key in nodes.keys[kind]:
-        study, _, own = key.partition("/")
-        paths.append(first + (f"{study}/{between}{own}" if between else key))
-    return paths
+    values = {"/constructs/": nodes.keys["construct"], "/links/": nodes.keys["link"], "/studies/": nodes.keys["study"],
+              "/works/": nodes.keys["work"], "/ontology/": ["Claim", "verdict-scheme"],
+              "/graphs/": ["thesaurus", f"studies/{nodes.heavy('study')}"],
+              "/curation/": [name.partition("/")[2] for name in question_names() if name.startswith("curation/")]}
+    return [pattern[:found.start()] + value + pattern[found.end():] for value in values.get(pattern[:found.start()], [])]
 
 
 def walk(port: int, found: list[Address], patience: float = 3.0) -> Walk:
-    """Ask for every address over one connection, round by round: five times, twenty where few are of its kind, fewer where it is slow."""
+    """Ask for every address, round by round: five times, twenty where few are of its kind, fewer where it is slow, once where it fails."""
     result = Walk(defaultdict(Times), defaultdict(Times), {}, [])
-    connection = HTTPConnection("127.0.0.1", port, timeout=300)
+    connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST)
     alike = Counter(address.kind for address in found)
+    failed: set[str] = set()
     for round_ in range(20):
         for address in found:
-            before = result.addresses[address.path]
-            if round_ and (sum(before.seconds) > patience or (round_ >= 5 and alike[address.kind] > 4)):
+            times = result.addresses[address.path]
+            done = sum(times.seconds) > patience or address.path in failed
+            if round_ and (done or (round_ >= 5 and alike[address.kind] > 4)):
                 continue
             start = time.perf_counter()
-            connection.request("GET", address.path, headers={"Accept": "text/html"})
-            response = connection.getresponse()
-            body = response.read()
+            try:
+                connection.request("GET", address.path, headers={"Accept": BROWSER})
+                response = connection.getresponse()
+                body, said = response.read(), str(response.status)
+            except (OSError, HTTPException) as error:
+                connection.close()
+                said = type(error).__name__
             seconds = time.perf_counter() - start
-            if response.status != 200:
-                if round_ == 0:
-                    result.failures.append(f"{response.status} {address.path}")
+            if said != "200":
+                failed.add(address.path)
+                result.failures.append(f"{said} {address.path} (after {duration(seconds)})")
                 continue
-            before.seconds.append(seconds)
+            times.seconds.append(seconds)
             result.kinds[address.kind].seconds.append(seconds)
             result.sizes[address.kind] = max(len(body), result.sizes.get(address.kind, 0))
     connection.close()

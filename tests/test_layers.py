@@ -18,8 +18,8 @@ OURS = {
     "kg": {"kg", "bib", "ontology"},
     "web": {
         "web", "kg.queries", "kg.search", "kg.analysis", "kg.tables", "kg.descriptions", "kg.graph.store", "kg.graph.export", "kg.errors",
-        "bib.writers", "bib.citations", "bib.errors", "ontology.describe", "ontology.published", "ontology.schemes", "ontology.prefixes",
-        "ontology.errors",
+        "bib.writers", "bib.model", "bib.citations", "bib.errors", "ontology.describe", "ontology.published", "ontology.schemes",
+        "ontology.prefixes", "ontology.errors",
     },
 }
 
@@ -32,6 +32,8 @@ DOORS = {
     "sqlite3": (("kg/search/",), "the index of the search, and nothing else, is an SQLite file"),
     "networkx": (("kg/analysis/",), "graph algorithms live in kg/analysis"),
     "bibtexparser": (("bib/readers/bibtex.py", "bib/writers/bibtex.py"), "one door for BibTeX"),
+    "rispy": (("bib/writers/ris.py",), "one door for RIS"),
+    "citeproc": (("bib/writers/formatted.py", "bib/writers/citeproc_gaps.py"), "one door for CSL styles"),
     "pylatexenc": (("bib/latex.py",), "one door for LaTeX"),
     "flask": (("web/",), "the website"),
     "waitress": (("web/serve.py",), "one place starts the server"),
@@ -41,6 +43,7 @@ DOORS = {
     "typer": (("kg/cli.py", "kg/commands/"), "the command line"),
     "rich": (("kg/cli.py", "kg/commands/"), "the command line"),
     "tabulate": (("kg/tables/",), "tables are rendered in one place"),
+    "xlsxwriter": (("kg/tables/xlsx.py",), "one door for spreadsheets"),
 }
 
 

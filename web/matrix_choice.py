@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from kg.queries.matching import words_of
@@ -17,7 +17,10 @@ from web.rows import Row, several
 from web.service import panel
 
 MANY = 100
-"""In a corpus of more studies a matrix without filters starts with what several studies speak of: 2 in every hundred and one more."""
+"""In a corpus of more studies a matrix that nothing narrows starts with what several studies speak of."""
+
+STEP = 50
+"""They are one more for every so many studies of the corpus."""
 
 LATEST = 9999
 
@@ -60,31 +63,16 @@ class Choice:
     @property
     def filters(self) -> bool:
         """Whether anything is left out."""
-        return self.filters_studies or bool(
-            self.constructs or self.relation or self.state or self.role or self.text or self.contested or self.least
-        )
-
-    @property
-    def asked(self) -> dict[str, object]:
-        """The filters of rows as parameters of the questions; None stands for what is not asked."""
-        return {"relation": self.relation or None, "contested": True if self.contested else None}
+        return self.filters_studies or bool(self.constructs or self.relation or self.state or self.role or self.text or self.contested
+                                            or self.least)
 
     def in_words(self) -> list[str]:
         """The filters, each in words, for captions, e.g. ``construct: BDA``."""
         years = f"{self.earliest or '…'} to {self.latest or '…'}" if self.earliest or self.latest else ""
-        named = {
-            "construct": " or ".join(self.constructs),
-            "relation": _word("relation", self.relation),
-            "in some study": _word("state", self.state),
-            "role in some study": self.role,
-            "words": self.text,
-            "only": "contested" if self.contested else "",
-            "studies at least": str(self.least or ""),
-            "study": " or ".join(self.studies),
-            "method": _word("method", self.method),
-            "country": self.country,
-            "years": years,
-        }
+        named = {"construct": " or ".join(self.constructs), "relation": _word("relation", self.relation),
+                 "in some study": _word("state", self.state), "role in some study": self.role, "words": self.text,
+                 "only": "contested" if self.contested else "", "studies at least": str(self.least or ""),
+                 "study": " or ".join(self.studies), "method": _word("method", self.method), "country": self.country, "years": years}
         return [f"{name}: {value}" for name, value in named.items() if value]
 
 
@@ -105,56 +93,37 @@ class Studies:
         return every if len(self.fitting) == len(self.all) else f"{len(self.fitting)} of {every}"
 
 
-def chosen(roles: Iterable[str] = (), orders: Iterable[str] = ()) -> Choice:
-    """What the address asks for, checked: 400 with what is allowed where a value is not."""
+def chosen(orders: Collection[str], roles: Collection[str] = ()) -> Choice:
+    """What the address asks for, checked: 400 with what is allowed where a value is not.
+
+    Args:
+        orders: what rows can be sorted by.
+        roles: what constructs can be looked for as, where these are the rows; else the rows are links.
+    """
     return Choice(
-        constructs=_names("construct"),
-        relation=arguments.one_of("relation", RELATIONS),
-        state=arguments.one_of("state", notations("state")),
-        role=arguments.one_of("role", roles),
-        text=arguments.words("text"),
-        contested=arguments.flag("contested"),
-        least=arguments.whole("least", 0, 0, 10**6),
-        studies=_names("study"),
-        method=arguments.one_of("method", notations("method")),
-        country=arguments.words("country"),
-        earliest=arguments.whole("from", 0, 0, LATEST),
-        latest=arguments.whole("to", 0, 0, LATEST),
-        second_hand=arguments.flag("second-hand"),
-        order=arguments.one_of("sort", orders) or "studies",
-    )
+        constructs=_names("construct"), relation=arguments.one_of("relation", RELATIONS),
+        state=arguments.one_of("state", notations("state")), role=arguments.one_of("role", roles) if roles else "",
+        text=arguments.words("text"), contested=not roles and arguments.flag("contested"), least=arguments.whole("least", 0, 0, 10**6),
+        studies=_names("study"), method=arguments.one_of("method", notations("method")), country=arguments.words("country"),
+        earliest=arguments.whole("from", 0, 0, LATEST), latest=arguments.whole("to", 0, 0, LATEST),
+        second_hand=not roles and arguments.flag("second-hand"), order=arguments.one_of("sort", orders) or "studies")
 
 
 def studies_for(choice: Choice) -> Studies:
     """The studies that fit; those of the whole corpus are asked for too, since a filter says of how many."""
     every = panel("matrix/studies").rows
-    found = (
-        panel(
-            "matrix/studies",
-            study=choice.studies or None,
-            method=choice.method or None,
-            country=choice.country or None,
-            earliest=choice.earliest or None,
-            latest=choice.latest or None,
-        ).rows
-        if choice.filters_studies
-        else every
-    )
+    found = panel("matrix/studies", study=choice.studies or None, method=choice.method or None, country=choice.country or None,
+                  earliest=choice.earliest or None, latest=choice.latest or None).rows if choice.filters_studies else every
     fitting = tuple(studies_of(found, short_designs(found)))
-    return Studies(
-        fitting,
-        tuple(studies_of(every, {})) if found is not every else fitting,
-        _methods(every),
-        tuple(sorted({country for row in every for country in several(row, "countries")})),
-        frozenset(s.iri for s in fitting),
-    )
+    return Studies(fitting, tuple(studies_of(every, {})) if found is not every else fitting, _methods(every),
+                   tuple(sorted({country for row in every for country in several(row, "countries")})), frozenset(s.iri for s in fitting))
 
 
 def least_for(choice: Choice, studies: Studies) -> int:
     """How many studies must speak of a row: what is asked for; in a large corpus, where nothing narrows the rows, several; else 0."""
     if choice.least or choice.constructs or (choice.filters_studies and len(studies.fitting) <= MANY // 5) or len(studies.all) <= MANY:
         return choice.least
-    return 0 if arguments.any_of("least") else 1 + 2 * len(studies.all) // 100
+    return 0 if arguments.any_of("least") else 1 + len(studies.all) // STEP
 
 
 def _methods(rows: Iterable[Row]) -> Options:

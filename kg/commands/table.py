@@ -34,40 +34,26 @@ def group() -> None:
 
 @tables.command("related-work")
 def related_work(
-    study: Annotated[list[str] | None, typer.Option("--study", metavar="ID", help="Only this study; may be given several times.")] = None,
-    column: Annotated[
-        list[str] | None, typer.Option("--column", metavar="NAME", help=f"Only this column, in the order given: {', '.join(ALL)}.")
-    ] = None,
-    iv: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--iv",
-            metavar="NAME",
-            help="Only claims with this construct as independent variable, by key or by any of its names; may be given several times.",
-        ),
-    ] = None,
-    dv: Annotated[
-        list[str] | None,
-        typer.Option("--dv", metavar="NAME", help="Only claims with this construct as dependent variable; may be given several times."),
-    ] = None,
-    near: Annotated[bool, typer.Option("--near", help="With --iv or --dv: also claims on constructs near these, each marked.")] = False,
-    rows: Annotated[Literal["study", "claim"], typer.Option("--rows", help="A row for each study, or for each claim.")] = "study",
-    claims: Annotated[
-        Literal["stated", "all"],
-        typer.Option(
-            "--claims",
-            help="stated: hypotheses, propositions and practices (paths or findings "
-            "of a study without any), and whatever a study tests; or all claims.",
-        ),
-    ] = "stated",
-    literature: Annotated[
-        bool, typer.Option("--literature", help="Also the rows of the studies' own literature tables, as second-hand.")
-    ] = False,
-    format: Annotated[TableFormat, typer.Option("--format", help="The form; latex is a longtable with booktabs.")] = "text",
-    cite: Annotated[bool, typer.Option("--cite", help="In LaTeX: \\citet{key} instead of the citation in words.")] = False,
-    bib: Annotated[Path | None, typer.Option("--bib", metavar="FILE", help="Also write the BibTeX entries of exactly these rows.")] = None,
-    store: StoreOption = None,
-) -> None:
+        study: Annotated[list[str] | None, typer.Option("--study", metavar="ID",
+                                                        help="Only this study; may be given several times.")] = None,
+        column: Annotated[list[str] | None, typer.Option("--column", metavar="NAME",
+                                                         help=f"Only this column, in the order given: {', '.join(ALL)}.")] = None,
+        iv: Annotated[list[str] | None, typer.Option("--iv", metavar="NAME", help="Only claims with this construct as independent "
+                                                     "variable, by key or by any of its names; may be given several times.")] = None,
+        dv: Annotated[list[str] | None, typer.Option("--dv", metavar="NAME", help="Only claims with this construct as dependent "
+                                                     "variable; may be given several times.")] = None,
+        near: Annotated[bool, typer.Option("--near", help="With --iv or --dv: also claims on constructs near these, marked.")] = False,
+        rows: Annotated[Literal["study", "claim"], typer.Option("--rows", help="A row for each study, or for each claim.")] = "study",
+        claims: Annotated[Literal["stated", "all"], typer.Option("--claims", help="stated: hypotheses, propositions and practices (of a "
+                                                                 "study without any its paths or findings), and whatever a study tests; "
+                                                                 "or all claims.")] = "stated",
+        literature: Annotated[bool, typer.Option("--literature", help="Also the rows of the studies' own literature tables, as "
+                                                 "second-hand.")] = False,
+        format: Annotated[TableFormat, typer.Option("--format", help="The form; latex is a longtable with booktabs.")] = "text",
+        cite: Annotated[bool, typer.Option("--cite", help="In LaTeX: \\citet{key} instead of the citation in words.")] = False,
+        bib: Annotated[Path | None, typer.Option("--bib", metavar="FILE",
+                                                 help="Also write the BibTeX entries of exactly these rows.")] = None,
+        store: StoreOption = None) -> None:
     """Print the related-work table.
 
     Citation | IV | Mediator | Moderator | DV | Key findings | Method | Sample. Whatever was tested is in the table, supported or not;
@@ -80,27 +66,14 @@ def related_work(
         raise KgError(f"The table has no column {unknown[0]!r}; it has {', '.join(ALL)}.")
     opened = place_of(store).built()
     reader = opened.reader()
-    made = make(
-        Choice(
-            studies=tuple(resolve_study(reader, name) for name in study or ()),
-            columns=tuple(column or ()),
-            iv=tuple(iv or ()),
-            dv=tuple(dv or ()),
-            near=near,
-            each_claim=rows == "claim",
-            every_claim=claims == "all",
-            literature=literature,
-            cite=cite,
-        ),
-        partial(ask, reader),
-    )
+    made = make(Choice(
+        studies=tuple(resolve_study(reader, name) for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
+        dv=tuple(dv or ()), near=near, each_claim=rows == "claim", every_claim=claims == "all", literature=literature, cite=cite),
+        partial(ask, reader))
     typer.echo(made.text(format, terminal_width()), nl=False)
     if made.left_out:
-        errors.print(
-            f"{counted(len(made.left_out), 'further claim')} left out: what the studies neither state as hypothesis, proposition "
-            "or practice nor test. --claims all shows them.",
-            markup=False,
-        )
+        errors.print(f"{counted(len(made.left_out), 'further claim')} left out: what the studies neither state as hypothesis, proposition "
+                     "or practice nor test. --claims all shows them.", markup=False)
     if bib is not None:
         bib.write_text(made.bibliography(), encoding="utf-8")
         errors.print(f"Wrote {counted(len(made.works), 'entry', 'entries')} to {bib}.", markup=False)

@@ -18,45 +18,17 @@ from kg.records.model import Record
 from ontology.terms import DCTERMS, FABIO, FOAF, NN
 
 CLASS_OF_TYPE = {
-    "article": FABIO.Preprint,
-    "article-journal": FABIO.JournalArticle,
-    "article-magazine": FABIO.MagazineArticle,
-    "article-newspaper": FABIO.NewspaperArticle,
-    "book": FABIO.Book,
-    "chapter": FABIO.BookChapter,
-    "manuscript": FABIO.WorkingPaper,
-    "paper-conference": FABIO.ConferencePaper,
-    "report": FABIO.ReportDocument,
-    "review": FABIO.ReviewArticle,
-    "webpage": FABIO.WebPage,
-    "post-weblog": FABIO.WebPage,
-}
+    "article": FABIO.Preprint, "article-journal": FABIO.JournalArticle, "article-magazine": FABIO.MagazineArticle,
+    "article-newspaper": FABIO.NewspaperArticle, "book": FABIO.Book, "chapter": FABIO.BookChapter, "manuscript": FABIO.WorkingPaper,
+    "paper-conference": FABIO.ConferencePaper, "report": FABIO.ReportDocument, "review": FABIO.ReviewArticle, "webpage": FABIO.WebPage,
+    "post-weblog": FABIO.WebPage}
 """CSL types with their FaBiO classes; a thesis depends on its genre, every other type is a fabio:Expression."""
 
 TEXTS = {
-    "type": "cslType",
-    "year_suffix": "yearSuffix",
-    "container_title": "containerTitle",
-    "collection_title": "collectionTitle",
-    "event_title": "eventTitle",
-    "genre": "genre",
-    "volume": "volume",
-    "issue": "issueNumber",
-    "page": "pages",
-    "number": "workNumber",
-    "chapter_number": "chapterNumber",
-    "edition": "edition",
-    "publisher": "publisher",
-    "publisher_place": "publisherPlace",
-    "doi": "doi",
-    "url": "url",
-    "isbn": "isbn",
-    "issn": "issn",
-    "language": "language",
-    "abstract": "abstract",
-    "keyword": "keyword",
-    "note": "note",
-}
+    "type": "cslType", "year_suffix": "yearSuffix", "container_title": "containerTitle", "collection_title": "collectionTitle",
+    "event_title": "eventTitle", "genre": "genre", "volume": "volume", "issue": "issueNumber", "page": "pages", "number": "workNumber",
+    "chapter_number": "chapterNumber", "edition": "edition", "publisher": "publisher", "publisher_place": "publisherPlace", "doi": "doi",
+    "url": "url", "isbn": "isbn", "issn": "issn", "language": "language", "abstract": "abstract", "keyword": "keyword", "note": "note"}
 """What else is known of a work as text, with the property for it."""
 
 LOCAL = frozenset({"file", "local-url", "pdf"})
@@ -89,23 +61,11 @@ def work_of(item: Item, key: str) -> Work:
     """A printed entry as a work, e.g. the entry ``r1`` as ``petersen2014``; without a title, what is printed stands for it."""
     printed = (item.raw or "") if isinstance(item, Reference) else ""
     issued = item.issued
-    return Work(
-        key=key,
-        type=item.type or "document",
-        title=item.title or printed,
-        author=tuple(map(_name, item.author)),
-        editor=tuple(map(_name, item.editor)),
-        issued=tuple(issued.date_parts[0]) if issued and issued.date_parts else (),
-        issued_text=(issued.literal or issued.raw or "") if issued else "",
-        year_suffix=item.year_suffix or "",
-        container_title=item.container_title or "",
-        publisher=item.publisher or "",
-        volume=item.volume or "",
-        issue=item.issue or "",
-        page=item.page or "",
-        doi=item.doi or "",
-        url=item.url or "",
-    )
+    return Work(key=key, type=item.type or "document", title=item.title or printed, author=tuple(map(_name, item.author)),
+                editor=tuple(map(_name, item.editor)), issued=tuple(issued.date_parts[0]) if issued and issued.date_parts else (),
+                issued_text=(issued.literal or issued.raw or "") if issued else "", year_suffix=item.year_suffix or "",
+                container_title=item.container_title or "", publisher=item.publisher or "", volume=item.volume or "",
+                issue=item.issue or "", page=item.page or "", doi=item.doi or "", url=item.url or "")
 
 
 def _name(name: PrintedName) -> Name:
@@ -121,22 +81,13 @@ def citation_of(study: StudyItem, key: str) -> str:
 
 def _add_work(graph: GraphWriter, work: Work, is_stub: bool) -> None:
     """Write one work with its authors, in the order of the source."""
-    graph.node(
-        graph.iris.work(work.key),
-        (NN.Work, class_of(work)),
-        {
-            DCTERMS.identifier: work.key,
-            RDFS.label: short_citation(work),
-            DCTERMS.title: work.title,
-            NN.year: work.year,
-            NN.isStub: is_stub or None,
-            NN.dateText: _date_text(work),
-            **{NN[name]: getattr(work, attribute) for attribute, name in TEXTS.items()},
-            NN.hasAuthor: [_name_of(graph, graph.iris.author(work.key, n), n, name) for n, name in enumerate(work.author, 1)],
-            NN.hasEditor: [_name_of(graph, graph.iris.editor(work.key, n), n, name) for n, name in enumerate(work.editor, 1)],
-            NN.hasEntryField: [_field(graph, work.key, n, *field) for n, field in enumerate(work.extra, 1) if field[0] not in LOCAL],
-        },
-    )
+    graph.node(graph.iris.work(work.key), (NN.Work, class_of(work)), {
+        DCTERMS.identifier: work.key, RDFS.label: short_citation(work), DCTERMS.title: work.title, NN.year: work.year,
+        NN.isStub: is_stub or None, NN.dateText: _date_text(work),
+        **{NN[name]: getattr(work, attribute) for attribute, name in TEXTS.items()},
+        NN.hasAuthor: [_name_of(graph, graph.iris.author(work.key, n), n, name) for n, name in enumerate(work.author, 1)],
+        NN.hasEditor: [_name_of(graph, graph.iris.editor(work.key, n), n, name) for n, name in enumerate(work.editor, 1)],
+        NN.hasEntryField: [_field(graph, work.key, n, *field) for n, field in enumerate(work.extra, 1) if field[0] not in LOCAL]})
 
 
 def _date_text(work: Work) -> str:
@@ -146,31 +97,20 @@ def _date_text(work: Work) -> str:
 
 def _name_of(graph: GraphWriter, node: URIRef, position: int, name: Name) -> URIRef:
     """Write one name as the work prints it: a name, not a person. An organization has no family name."""
-    return graph.node(
-        node,
-        NN.AuthorName,
-        {
-            NN.position: position,
-            FOAF.familyName: name.family_form if name.family and not name.literal else "",
-            FOAF.givenName: name.given,
-            NN.particle: name.particle,
-            NN.suffix: name.suffix,
-            RDFS.label: name.sort_form,
-        },
-    )
+    return graph.node(node, NN.AuthorName, {
+        NN.position: position, FOAF.familyName: name.family_form if name.family and not name.literal else "",
+        FOAF.givenName: name.given, NN.particle: name.particle, NN.suffix: name.suffix, RDFS.label: name.sort_form})
 
 
 def _field(graph: GraphWriter, work: str, position: int, name: str, value: str) -> URIRef:
     """Write a field for which there is no property."""
-    return graph.node(graph.iris.entry_field(work, position), NN.EntryField, {NN.position: position, NN.fieldName: name, RDF.value: value})
+    return graph.node(graph.iris.entry_field(work, position), NN.EntryField, {
+        NN.position: position, NN.fieldName: name, RDF.value: value})
 
 
 def class_of(work: Work) -> URIRef:
     """The FaBiO class of a work, e.g. ``fabio:JournalArticle`` for ``article-journal``."""
     if work.type == "thesis":
-        return (
-            FABIO.DoctoralThesis
-            if re.search(r"ph\.?d|doctor", work.genre, re.IGNORECASE)
-            else (FABIO.MastersThesis if re.search(r"master|m\.?sc|m\.?a\b", work.genre, re.IGNORECASE) else FABIO.Expression)
-        )
+        return FABIO.DoctoralThesis if re.search(r"ph\.?d|doctor", work.genre, re.IGNORECASE) else (
+            FABIO.MastersThesis if re.search(r"master|m\.?sc|m\.?a\b", work.genre, re.IGNORECASE) else FABIO.Expression)
     return CLASS_OF_TYPE.get(work.type, FABIO.Expression)

@@ -1,4 +1,4 @@
-"""The bibliography of a table: works as the graph has them, and which of them can be cited."""
+"""The bibliography of a table: works as the graph has them."""
 
 from __future__ import annotations
 

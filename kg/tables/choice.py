@@ -1,23 +1,26 @@
 """From a choice of studies, constructs and columns to the related-work table: what the page shows and what the command prints.
 
-made = related_work(Choice(dv=("CRM performance",)), partial(ask, store.reader()))
-made.text("csv"), made.bibliography(), len(made.left_out)
+    made = related_work(Choice(dv=("CRM performance",)), partial(ask, store.reader()))
+    made.text("csv"), made.bibliography(), len(made.left_out)
+
+Questions are asked through a function, so that a page can note them and keep their answers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from bib.model import Work
 from bib.writers.bibtex import write_bibtex
 from kg.queries.answer import Answer
 from kg.queries.answer import Row as AnswerRow
 from kg.tables.answers import entries_of, literature_row
-from kg.tables.bibliography import says_something, works_of
+from kg.tables.bibliography import works_of
 from kg.tables.formats import FORMATS, latex, plain
-from kg.tables.related_work import ALL, SECOND_HAND, Entry, Row, per_claim, per_study, stated, table
+from kg.tables.related_work import ALL, SECOND_HAND, Entry, Row, by_study, per_claim, per_study, stated, table
 from kg.tables.table import Table
 
 Asks = Callable[..., Answer]
@@ -63,21 +66,31 @@ class RelatedWork:
         groups: each row of claims with its claims.
         literature: the rows of literature tables.
         left_out: claims that fit but are left out, because the choice takes stated and tested claims only.
-        works: the works of the rows that a bibliography can print.
-        unprinted: keys of the works of which nothing is known that a bibliography could print.
+        unprinted: keys of the works of the rows of which nothing is known that a bibliography could print.
+        ask: asks for the other works, once they are wanted.
     """
 
     choice: Choice
     groups: tuple[tuple[Row, tuple[Entry, ...]], ...]
     literature: tuple[Row, ...]
     left_out: tuple[Entry, ...]
-    works: tuple[Work, ...]
     unprinted: tuple[str, ...]
+    ask: Asks = field(repr=False, compare=False)
 
     @property
     def rows(self) -> list[Row]:
         """All rows in their order."""
         return [*(row for row, _ in self.groups), *self.literature]
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The works of the rows that a bibliography can print, each once."""
+        keys = tuple(key for key in _works(self.rows) if key not in self.unprinted)
+        if not keys:
+            return ()
+        rows, fields = self.ask("tables/bibliography", work=keys).rows, self.ask("tables/entry-fields", work=keys).rows
+        found = {work.key: work for work in works_of(rows, fields)}
+        return tuple(found[key] for key in keys)
 
     @property
     def table(self) -> Table:
@@ -116,13 +129,12 @@ def related_work(choice: Choice, ask: Asks) -> RelatedWork:
         found = [replace(e, near=", ".join(near)) for e in found for near in [_near(e, iv, dv)] if near is not None]
     kept = found if choice.every_claim else stated(found)
     stays = {(e.study, e.claim) for e in kept}
-    by_study = [tuple(e for e in kept if e.study == study) for study in dict.fromkeys(e.study for e in kept)]
-    groups = zip(per_claim(kept), ((e,) for e in kept), strict=True) if choice.each_claim else zip(per_study(kept), by_study, strict=True)
+    together: list[tuple[Entry, ...]] = [(e,) for e in kept] if choice.each_claim else [tuple(same) for same in by_study(kept).values()]
+    made = tuple(zip((per_claim if choice.each_claim else per_study)(kept), together, strict=True))
     literature = _literature(choice, iv, dv, ask) if choice.literature else ()
-    made = tuple(groups)
-    works = _works([*(row for row, _ in made), *literature], ask)
-    return RelatedWork(choice, made, literature, tuple(e for e in found if (e.study, e.claim) not in stays),
-                       tuple(w for w in works if says_something(w)), tuple(w.key for w in works if not says_something(w)))
+    works = _works([*(row for row, _ in made), *literature])
+    unprinted = tuple(_text(row, "key") for row in ask("tables/unprinted-works", work=works).rows) if works else ()
+    return RelatedWork(choice, made, literature, tuple(e for e in found if (e.study, e.claim) not in stays), unprinted, ask)
 
 
 def _constructs(names: Iterable[str], near: bool, ask: Asks) -> dict[str, str]:
@@ -164,13 +176,9 @@ def _literature(choice: Choice, iv: dict[str, str], dv: dict[str, str], ask: Ask
                  for row, near in fitting if near is not None)
 
 
-def _works(rows: Iterable[Row], ask: Asks) -> list[Work]:
-    """The works of the rows, in their order."""
-    keys = tuple(dict.fromkeys(row.work for row in rows if row.work))
-    if not keys:
-        return []
-    found = {w.key: w for w in works_of(ask("tables/bibliography", work=keys).rows, ask("tables/entry-fields", work=keys).rows)}
-    return [found[key] for key in keys if key in found]
+def _works(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The keys of the works of the rows, each once, in their order."""
+    return tuple(dict.fromkeys(row.work for row in rows if row.work))
 
 
 def _text(row: AnswerRow, column: str) -> str:

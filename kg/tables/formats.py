@@ -141,7 +141,8 @@ def plain(table: Table, width: int = 100) -> str:
     widths = _widths([headings, *rows], [c.wide for c in table.columns], width - 2 * len(headings))
     if widths is None:
         return _blocks(table)
-    text = tabulate(rows, headers=headings, tablefmt="simple", maxcolwidths=widths, maxheadercolwidths=widths, disable_numparse=True)
+    above = [max(1, given - _HEADING_ROOM) for given in widths]
+    text = tabulate(rows, headers=headings, tablefmt="simple", maxcolwidths=widths, maxheadercolwidths=above, disable_numparse=True)
     return (f"{_without_control(table.caption)}\n\n" if table.caption else "") + text + "\n"
 
 

@@ -124,9 +124,8 @@ def stated(entries: Iterable[Entry]) -> list[Entry]:
 
     Whatever the study tests is among them, of whatever kind: a null result is never left out.
     """
-    by_study = _by_study(entries)
     chosen = []
-    for mine in by_study.values():
+    for mine in by_study(entries).values():
         kinds = next((kinds for kinds in STATED if any(e.kind in kinds for e in mine)), frozenset())
         chosen += [e for e in mine if e.kind in kinds or e.must_stay]
     return chosen
@@ -140,10 +139,11 @@ def per_claim(entries: Iterable[Entry]) -> list[Row]:
 
 def per_study(entries: Iterable[Entry]) -> list[Row]:
     """A row for every study, its claims together, in the order in which the studies first appear."""
-    return [_row(mine) for mine in _by_study(entries).values()]
+    return [_row(mine) for mine in by_study(entries).values()]
 
 
-def _by_study(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def by_study(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The claims of each study, in the order in which the studies first appear."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         found.setdefault(entry.study, []).append(entry)

@@ -7,7 +7,9 @@ import importlib
 
 import pytest
 
-MODULES = ["bib", "bib.citations", "bib.readers.bibtex", "bib.writers.bibtex", "kg.corpus"]
+MODULES = [
+    "bib", "bib.citations", "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
+    "kg.corpus"]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -92,9 +92,8 @@ def test_a_new_store_starts_empty_and_takes_what_is_added(run: Run, tmp_path: Pa
 
 def test_what_is_malformed_is_named_with_file_line_and_reason_and_the_rest_is_taken_in(run: Run, tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
-    bad.write_text(
-        "record: 1\nsource: {path: x}\nstudy: {id: bad2020}\nclaims: [{id: H1, kind: nonsense, text: t, relation: influences}]\n"
-    )
+    bad.write_text("record: 1\nsource: {path: x}\nstudy: {id: bad2020}\n"
+                   "claims: [{id: H1, kind: nonsense, text: t, relation: influences}]\n")
     paper = tmp_path / "paper.pdf"
     paper.touch()
     done = run("add", "--store", str(tmp_path / "s"), str(bad), str(paper), str(tmp_path / "none.yaml"), str(CORPUS / "corpus.bib"))
@@ -196,32 +195,29 @@ def test_second_hand_steps_are_let_in_on_demand(run: Run, mine: str) -> None:
     assert none.out == "No path picking speed → robot trust of up to 3 steps in this corpus (3 studies).\n"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("ask", "nosuch"), "There is no question 'nosuch'"),
-        (("ask", "evidence"), "'evidence' can be more than one question: claims/evidence, links/evidence"),
-        (("ask", "antecedents"), "--construct"),
-        (("ask", "antecedents", "--construct"), "--construct needs a value"),
-        (("ask", "antecedents", "--construct", "robot trsut"), "Did you mean robot-trust"),
-        (("ask", "antecedents", "--nosuch", "x"), "is not a parameter of this question; it takes construct"),
-        (("ask", "antecedents", "loose"), "'loose' belongs to no option"),
-        (("ask", "--construct", "x"), "name the question before its options"),
-        (("ask", "links/list", "--relation", "nosuch"), "is one of influences"),
-        (("ask", "links/evidence", "--x", "robot trust", "--y", "nosuch"), "There is no construct 'nosuch'"),
-        (("ask", "antecedents", "--construct", "robot trust", "--format", "nosuch"), "--format"),
-        (("ask", "paths", "--from", "robot trust"), "--to is missing"),
-        (("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--steps", "9"), "a number from 1 to 6"),
-        (("ask", "paths", "--from", "robot trust", "--to", "trust in robots"), "the same construct"),
-        (("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--nosuch"), "no option --nosuch"),
-        (("query", "nosuch.rq"), "There is no file nosuch.rq"),
-        (("query", "-"), "not a SPARQL 1.1 query"),
-        (("export", "--graph", "nosuch"), "has no graph nosuch. It has "),
-        (("table", "related-work", "--column", "nosuch"), "no column 'nosuch'; it has citation"),
-        (("table", "related-work", "--study", "nosuch"), "There is no study 'nosuch'"),
-        (("nosuch",), "No such command"),
-    ],
-)
+@pytest.mark.parametrize(("arguments", "said"), [
+    (("ask", "nosuch"), "There is no question 'nosuch'"),
+    (("ask", "evidence"), "'evidence' can be more than one question: claims/evidence, links/evidence"),
+    (("ask", "antecedents"), "--construct"),
+    (("ask", "antecedents", "--construct"), "--construct needs a value"),
+    (("ask", "antecedents", "--construct", "robot trsut"), "Did you mean robot-trust"),
+    (("ask", "antecedents", "--nosuch", "x"), "is not a parameter of this question; it takes construct"),
+    (("ask", "antecedents", "loose"), "'loose' belongs to no option"),
+    (("ask", "--construct", "x"), "name the question before its options"),
+    (("ask", "links/list", "--relation", "nosuch"), "is one of influences"),
+    (("ask", "links/evidence", "--x", "robot trust", "--y", "nosuch"), "There is no construct 'nosuch'"),
+    (("ask", "antecedents", "--construct", "robot trust", "--format", "nosuch"), "--format"),
+    (("ask", "paths", "--from", "robot trust"), "--to is missing"),
+    (("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--steps", "9"), "a number from 1 to 6"),
+    (("ask", "paths", "--from", "robot trust", "--to", "trust in robots"), "the same construct"),
+    (("ask", "paths", "--from", "robot trust", "--to", "order accuracy", "--nosuch"), "no option --nosuch"),
+    (("query", "nosuch.rq"), "There is no file nosuch.rq"),
+    (("query", "-"), "not a SPARQL 1.1 query"),
+    (("export", "--graph", "nosuch"), "has no graph nosuch. It has "),
+    (("table", "related-work", "--column", "nosuch"), "no column 'nosuch'; it has citation"),
+    (("table", "related-work", "--study", "nosuch"), "There is no study 'nosuch'"),
+    (("nosuch",), "No such command"),
+])
 def test_misuse_ends_with_2_and_says_what_to_do(run: Run, mine: str, arguments: tuple[str, ...], said: str) -> None:
     chosen = ("--store", mine) if arguments[0] != "nosuch" else ()
     done = run(*arguments, *chosen, stdin="SELECT nonsense")
@@ -277,9 +273,8 @@ def test_the_command_says_how_many_claims_the_table_leaves_out(run: Run, mine: s
 
 
 def test_the_table_can_be_chosen_by_construct(run: Run, mine: str) -> None:
-    done = run(
-        "table", "related-work", "--dv", "robotics adoption", "--rows", "claim", "--column", "dv", "--format", "csv", "--store", mine
-    )
+    done = run("table", "related-work", "--dv", "robotics adoption", "--rows", "claim", "--column", "dv", "--format", "csv",
+               "--store", mine)
     assert done.code == 0
     assert all("adoption" in line for line in done.out.splitlines()[1:])
     assert run("table", "related-work", "--iv", "robot trusts", "--store", mine).code == 2
@@ -346,15 +341,9 @@ def plugged(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command line with commands of other packages: two of this module, one that is not there."""
     app = typer.Typer()
     app.command("mine")(lambda: None)
-    points = [
-        EntryPoint(name, value, cli.GROUP)
-        for name, value in (
-            ("invented", f"{__name__}:command"),
-            ("broken", f"{__name__}:broken"),
-            ("gone", "no.such.module:command"),
-            ("mine", "also.gone:command"),
-        )
-    ]
+    points = [EntryPoint(name, value, cli.GROUP) for name, value in (
+        ("invented", f"{__name__}:command"), ("broken", f"{__name__}:broken"), ("gone", "no.such.module:command"),
+        ("mine", "also.gone:command"))]
     cli.register_further(app, points)
     monkeypatch.setattr(cli, "app", app)
 

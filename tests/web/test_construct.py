@@ -115,3 +115,8 @@ def test_other_forms_and_faults(client: FlaskClient) -> None:
     missing = client.get("/constructs/robot-trst")
     assert missing.status_code == 404 and "Did you mean robot-trust?" in missing.text
     assert client.get("/constructs/..%2f..%2fetc%2fpasswd").status_code == 404
+
+
+def test_claims_without_a_number_are_named_by_their_kind(client: FlaskClient) -> None:
+    page = client.get("/constructs/night-shift").text
+    assert '/claims/L-1a2b3c4d"><strong>Proposition</strong>' in page and ">L-1a2b3c4d<" not in page

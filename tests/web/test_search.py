@@ -134,3 +134,8 @@ def test_every_address_that_is_found_is_there(client: FlaskClient) -> None:
     for kind in client.get("/search.json?q=robot").get_json()["groups"]:
         for hit in kind["hits"][:3]:
             assert client.get(hit["page"]).status_code == 200, hit["page"]
+
+
+def test_a_claim_without_a_number_is_named_by_its_kind(client: FlaskClient) -> None:
+    (found,) = [entry for entry in entries(client.get("/search?q=night+work+tires").text, "claims") if "Night work tires" in entry]
+    assert "Proposition" in found and "L-1a2b3c4d" not in found

@@ -89,7 +89,7 @@ class ConstructMatrixPage:
 @bp.get("/matrix/constructs.<any(csv, xlsx, tex):suffix>")
 def page(suffix: str | None) -> Response | str:
     """The matrix in the form that is asked for."""
-    choice = chosen(KINDS, ORDERS)
+    choice = chosen(ORDERS, KINDS)
     studies = studies_for(choice)
     least = least_for(choice, studies)
     constructs = ordered(found(choice, studies, least), choice.order)
@@ -102,29 +102,29 @@ def found(choice: Choice, studies: Studies, least: int) -> list[Construct]:
     asked = {"construct": choice.constructs or None, "least": least or None}
     constructs = constructs_of(panel("matrix/constructs", **asked).rows)
     if choice.words:
-        named = with_words(choice.words)
-        constructs = [c for c in constructs if c.iri in named]
+        constructs = with_words(constructs, choice.words)
     if choice.filters_studies or choice.role:
         rows = [row for row in filled(constructs, studies, asked) if row.cells]
         constructs = [replace(row.construct, studies=len(row.cells)) for row in rows
                       if not choice.role or any(choice.role in cell.kinds for cell in row.cells.values())]
-    if choice.relation or choice.state or choice.contested:
+    if choice.relation or choice.state:
         linked = in_links(choice, studies, asked)
         constructs = [c for c in constructs if c.iri in linked]
     return constructs
 
 
-def with_words(words: Sequence[str]) -> set[str]:
-    """The constructs that hold all words in one or another of their names, those that studies use as well."""
-    names: dict[str, list[str]] = {}
+def with_words(constructs: Sequence[Construct], words: Sequence[str]) -> list[Construct]:
+    """Those of the constructs that hold all words in one or another of their names, those that studies use as well."""
+    names: dict[str, list[str]] = {c.iri: [] for c in constructs}
     for row in panel("names/constructs").rows:
-        names.setdefault(text(row, "node"), []).append(text(row, "name"))
-    return {construct for construct, found in names.items() if holds(found, words)}
+        if (construct := text(row, "node")) in names:
+            names[construct].append(text(row, "name"))
+    return [c for c in constructs if holds(names[c.iri], words)]
 
 
 def in_links(choice: Choice, studies: Studies, asked: Mapping[str, Any]) -> set[str]:
     """The constructs of links of this relation, or to which one of the studies gives this state, with the role that is asked for there."""
-    rows = panel("matrix/roles", **asked, **choice.asked, state=choice.state or None).rows
+    rows = panel("matrix/roles", **asked, relation=choice.relation or None, state=choice.state or None).rows
     return {text(row, "concept") for row in rows if text(row, "study") in studies.iris and (
         choice.role not in ROLES or choice.role == "control" or role_in(text(row, "relation"), text(row, "role")) == choice.role)}
 

@@ -87,7 +87,7 @@ class MatrixPage:
 @bp.get("/matrix.<any(csv, xlsx, tex):suffix>")
 def page(suffix: str | None) -> Response | str:
     """The matrix in the form that is asked for."""
-    choice = chosen(orders=ORDERS)
+    choice = chosen(ORDERS)
     studies = studies_for(choice)
     least = least_for(choice, studies)
     lines = found(choice, studies, least)
@@ -97,7 +97,7 @@ def page(suffix: str | None) -> Response | str:
 
 def found(choice: Choice, studies: Studies, least: int) -> list[Line]:
     """The links that fit, in the order that is asked for, with what each study that fits says of them."""
-    asked = {**choice.asked, "least": least or None}
+    asked = {"relation": choice.relation or None, "contested": True if choice.contested else None, "least": least or None}
     constructs = choice.constructs or None
     printed = panel("matrix/printed", construct=constructs, **asked).rows
     told = panel("matrix/second-hand", construct=constructs, **asked).rows if shows_second_hand(choice) else []

@@ -74,20 +74,10 @@ def page() -> str:
     choice, studies = chosen()
     made = related_work(choice, panel)
     headings = {c.key: c.heading for c in COLUMNS}
-    return render_template(
-        "related_work.html",
-        page=RelatedWorkPage(
-            choice,
-            tuple(studies.items()),
-            tuple(headings.items()),
-            tuple((key, headings[key]) for key in choice.columns or ALL),
-            tuple(screen_rows(made, studies)),
-            len(made.left_out),
-            address(replace(choice, every_claim=True)),
-            made.unprinted,
-            {form: address(choice, f".{form}") for form in FORMS},
-        ),
-    )
+    return render_template("related_work.html", page=RelatedWorkPage(
+        choice, tuple(studies.items()), tuple(headings.items()), tuple((key, headings[key]) for key in choice.columns or ALL),
+        tuple(screen_rows(made, studies)), len(made.left_out), address(replace(choice, every_claim=True)), made.unprinted,
+        {form: address(choice, f".{form}") for form in FORMS}))
 
 
 @bp.get("/tables/related-work.<any(csv, md, tex, bib):form>")
@@ -103,33 +93,24 @@ def download(form: str) -> Response:
 def chosen() -> tuple[Choice, dict[str, str]]:
     """What the address asks for, checked, and the studies of the corpus by key."""
     studies = {text(row, "key"): text(row, "studyLabel") for row in panel("studies/list").rows}
-    wanted, columns = some_of("study", studies), some_of("column", ALL)
+    wanted, known = some_of("study", studies), some_of("column", ALL)
+    columns = tuple(dict.fromkeys(name.strip() for name in values("column") if name.strip() in known))
     choice = Choice(
-        studies=tuple(s for s in studies if s in wanted),
-        columns=tuple(dict.fromkeys(c.strip() for c in values("column") if c.strip() in columns)),
-        iv=names_of("iv"),
-        dv=names_of("dv"),
-        near=flag("near"),
-        each_claim=one_of("rows", ("study", "claim")) == "claim",
-        every_claim=one_of("claims", ("stated", "all")) == "all",
-        literature=flag("literature"),
-        cite=flag("cite"),
-    )
+        studies=tuple(s for s in studies if s in wanted), columns=columns,
+        iv=names_of("iv"), dv=names_of("dv"), near=flag("near"), each_claim=one_of("rows", ("study", "claim")) == "claim",
+        every_claim=one_of("claims", ("stated", "all")) == "all", literature=flag("literature"), cite=flag("cite"))
     return choice, studies
 
 
 def names_of(parameter: str) -> tuple[str, ...]:
     """The constructs that are named under a parameter."""
-    return tuple(dict.fromkeys(name.strip()[: LONGEST + 1] for name in values(parameter) if name.strip()))
+    return tuple(dict.fromkeys(name.strip()[:LONGEST + 1] for name in values(parameter) if name.strip()))
 
 
 def address(choice: Choice, suffix: str = "") -> str:
     """The permanent address of a choice in a form, e.g. ``/tables/related-work.csv?study=zhang2020``."""
-    given = [
-        (name, value)
-        for name, chosen in (("study", choice.studies), ("column", choice.columns), ("iv", choice.iv), ("dv", choice.dv))
-        for value in chosen
-    ]
+    given = [(name, value) for name, chosen in (("study", choice.studies), ("column", choice.columns), ("iv", choice.iv), ("dv", choice.dv))
+             for value in chosen]
     given += [("rows", "claim")] if choice.each_claim else []
     given += [("claims", "all")] if choice.every_claim else []
     given += [(name, "1") for name, on in (("near", choice.near), ("literature", choice.literature), ("cite", choice.cite)) if on]
@@ -138,10 +119,8 @@ def address(choice: Choice, suffix: str = "") -> str:
 
 def screen_rows(made: RelatedWork, studies: Mapping[str, str]) -> list[TableRow]:
     """The rows as the page shows them: findings with marks and links to their claims."""
-    rows = [
-        TableRow(study_ref(row.study, studies), row.cells(), tuple(map(finding, claims)), False, study_ref(row.study, studies))
-        for row, claims in made.groups
-    ]
+    rows = [TableRow(study_ref(row.study, studies), row.cells(), tuple(map(finding, claims)), False, study_ref(row.study, studies))
+            for row, claims in made.groups]
     return rows + [literature(row, studies) for row in made.literature]
 
 

@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
+from bib.writers.formatted import COMMON
+from web import arguments
 from web.link_lines import Ref, ref, refs
 from web.linked_data import node_response
-from web.rows import Row, count, grouped, text, yes
+from web.options import Options
+from web.references import ReferenceList, references
+from web.rows import Row, grouped, text, yes
 from web.secondhand import VERBS
 from web.service import panel
 
 bp = Blueprint("work", __name__)
 
+INTENTS = {"usesMethodIn": "for its method", "citesAsAuthority": "as an authority", "citesAsEvidence": "as evidence",
+           "obtainsBackgroundFrom": "as background", "background": "as background"}
+"""Properties of CiTO, as records name them, in words."""
+
+Gists = Mapping[tuple[str, str], tuple[tuple[str, bool], ...]]
+"""What is said in a line of a study: texts, each with whether its words are the document's, by the study's address and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a study's text that cites the work.
+
+    Attributes:
+        section: number and title, as far as they are kept.
+        aims: for what it is cited there, in words; empty where nobody has judged it.
+        words: the sentence, where the record keeps it.
+        gists: what is said there, told again or quoted, each with whether its words are the document's.
+        cited: the place in the work that the citation names.
+    """
+
+    section: str
+    marker: str
+    aims: tuple[str, ...]
+    words: str
+    verbatim: bool
+    gists: tuple[tuple[str, bool], ...]
+    cited: str
+    line: str
+    note: str
+
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A study that cites the work, with each reference as it prints it and how often its text points to it."""
+    """A study that cites the work, with each reference as it prints it and the places of its text that are recorded."""
 
     study: Ref
     printed: tuple[str, ...]
-    citations: int
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +70,7 @@ class Statement:
     verbatim: bool
     hedged: bool
     links: tuple[Ref, ...]
+    line: str
     place: str
     from_table: bool
 
@@ -46,6 +83,9 @@ class Use:
     construct: Ref
     study: Ref
     text: str
+    verbatim: bool
+    locator: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +106,16 @@ class WorkPage:
     url: str
     stub: bool
     study: Ref | None
+    reference: ReferenceList
+    styles: Options
     citing: tuple[Citing, ...]
     statements: tuple[tuple[Ref, tuple[Statement, ...]], ...]
     uses: tuple[Use, ...]
+
+    @property
+    def places(self) -> int:
+        """How many places of texts cite it."""
+        return sum(len(c.places) for c in self.citing)
 
 
 @bp.get("/works/<key>")
@@ -81,6 +128,8 @@ def work_page(key: str) -> WorkPage:
     """All that the corpus knows of the work; an UnknownNameError where there is none by this key."""
     about = panel("works/about", work=key).rows[0]
     said = [statement(row) for row in panel("works/second-hand", work=key).rows]
+    used = tuple(map(use, panel("works/uses", work=key).rows))
+    places = dict(grouped(panel("works/citations", work=key).rows, "study"))
     studies = dict.fromkeys(s.study for s in said)
     return WorkPage(
         key=text(about, "key"), label=text(about, "workLabel"), title=text(about, "title"),
@@ -89,25 +138,48 @@ def work_page(key: str) -> WorkPage:
         pages=text(about, "pages"), publisher=text(about, "publisher"), doi=text(about, "doi"), url=text(about, "url"),
         stub=yes(about, "stub"),
         study=ref(about, "study") if text(about, "study") else None,
-        citing=tuple(citing(rows) for _, rows in grouped(panel("works/citing", work=key).rows, "study")),
+        reference=references([text(about, "key")], arguments.words("style") or "apa"), styles=tuple(COMMON.items()),
+        citing=tuple(citing(rows, places.get(study, []), gists(said, used))
+                     for study, rows in grouped(panel("works/citing", work=key).rows, "study")),
         statements=tuple((study, tuple(s for s in said if s.study == study)) for study in studies),
-        uses=tuple(map(use, panel("works/uses", work=key).rows)))
+        uses=used)
 
 
-def citing(rows: list[Row]) -> Citing:
-    """One study, from a row for each of its references to the work."""
-    return Citing(ref(rows[0], "study"), tuple(text(row, "printedText") for row in rows), sum(count(row, "citations") for row in rows))
+def citing(rows: list[Row], places: list[Row], gists: Gists) -> Citing:
+    """One study, from a row for each of its references to the work and one for each place."""
+    return Citing(ref(rows[0], "study"), tuple(text(row, "printedText") for row in rows), tuple(place(row, gists) for row in places))
+
+
+def place(row: Row, gists: Gists) -> Place:
+    """The place in a row of ``works/citations``."""
+    section, title, intent = text(row, "section"), text(row, "sectionTitle"), text(row, "intent")
+    aims = (text(row, "purpose"), INTENTS.get(intent) or " ".join(re.findall(r"[A-Z]?[^A-Z]+|[A-Z]+", intent)).lower())
+    return Place(" ".join(x for x in (section, title) if x), text(row, "marker"), tuple(a for a in aims if a), text(row, "words"),
+                 text(row, "wording") == "verbatim", gists.get((ref(row, "study").href, text(row, "line")), ()), text(row, "citedLocator"),
+                 text(row, "line"), text(row, "note"))
+
+
+def gists(said: Iterable[Statement], used: Iterable[Use]) -> Gists:
+    """What is said of the work in a line of a study: its second-hand statements, and definitions that it takes from the work."""
+    found: dict[tuple[str, str], tuple[tuple[str, bool], ...]] = {}
+    told = [(s.study, s.line, s.text, s.verbatim) for s in said] + [(u.study, u.line, u.text, u.verbatim) for u in used if u.text]
+    for study, line, words, verbatim in told:
+        if line:
+            key = (study.href, line)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), (words, verbatim))))
+    return found
 
 
 def statement(row: Row) -> Statement:
     """One statement."""
     line, result = text(row, "line"), text(row, "result")
-    place = ", ".join(p for p in (text(row, "printedSource"), text(row, "locator"), f"line {line}" if line else "") if p)
-    return Statement(study=ref(row, "study"), verb=VERBS.get(result, result), text=text(row, "text"),
-                     verbatim=text(row, "wording") == "verbatim", hedged=yes(row, "hedged"), links=refs(row, "links"), place=place,
-                     from_table=yes(row, "fromTable"))
+    where = ", ".join(p for p in (text(row, "printedSource"), text(row, "locator"), f"line {line}" if line else "") if p)
+    return Statement(
+        study=ref(row, "study"), verb=VERBS.get(result, result), text=text(row, "text"), verbatim=text(row, "wording") == "verbatim",
+        hedged=yes(row, "hedged"), links=refs(row, "links"), line=line, place=where, from_table=yes(row, "fromTable"))
 
 
 def use(row: Row) -> Use:
     """One definition or scale."""
-    return Use(text(row, "what"), ref(row, "member"), ref(row, "study"), text(row, "text"))
+    return Use(text(row, "what"), ref(row, "member"), ref(row, "study"), text(row, "text"), text(row, "wording") == "verbatim",
+               text(row, "locator"), text(row, "line"))

@@ -22,6 +22,10 @@ def test_citations_in_the_text(values: Values) -> None:
     assert values(resolved, RDF.type) == [str(C4O.InTextReferencePointer), "ontology/InTextCitation"]
     assert (values(resolved, NN.marker), values(resolved, NN.form)) == (["Petersen & O'Neill, 2014"], ["parenthetical"])
     assert values(resolved, C4O.denotes) == values(resolved, NN.candidate) == [LINDQVIST + "/references/r1"]
-    assert (values(resolved, NN.method), values(resolved, NN.intent)) == (["exact"], ["background"])
+    assert (values(resolved, NN.method), values(resolved, NN.intent)) == (["exact"], ["citesAsAuthority"])
+    assert (values(resolved, NN.section), values(resolved, NN.purpose), values(resolved, NN.line)) == (["1"], ["definition"], [21])
+    assert (values(resolved, NN.citedLocator), values(resolved, NN.locator)) == (["203"], []), "no place of the study itself"
+    assert values(resolved, NN.note) == ["printed without a page in the list"]
+    assert (values(stub, NN.section), values(stub, NN.purpose)) == (["Closing words"], [])
     assert (values(stub, C4O.denotes), values(stub, NN.attributedTo)) == ([], ["works/quist1999"])
     assert (values(lost, NN.marker), values(lost, C4O.denotes), values(lost, NN.line)) == (["[17]"], [], [24])

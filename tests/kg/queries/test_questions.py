@@ -207,6 +207,19 @@ def test_works_and_who_cites_them(rows: Ask) -> None:
     assert {row["study"] for row in rows("works/second-hand", work="petersen2014")} == {"lindqvist2019", "okafor2021", "src-7c0ffee5"}
     assert {row["work"] for row in rows("studies/cited-works", study="lindqvist2019")} == {
         row["key"] for row in rows("works/list", citing="lindqvist2019")}
+    assert [row["key"] for row in rows("works/list", work=["quist1999", "ndiaye2016"])] == ["ndiaye2016", "quist1999"]
+
+
+def test_where_a_work_is_cited_in_texts(rows: Ask) -> None:
+    (place,) = [row for row in rows("works/citations", work="petersen2014") if row["study"] == "lindqvist2019"]
+    assert [place[c] for c in ("marker", "section", "sectionTitle", "purpose", "intent", "citedLocator", "line")] == [
+        "Petersen & O'Neill, 2014", "1", "Introduction", "definition", "citesAsAuthority", "203", "21"]
+    (stub,) = rows("works/citations", work="quist1999")
+    assert (stub["marker"], stub["section"]) == ("Quist (1999)", "Closing words"), "no entry of the list denotes it"
+    assert "sectionTitle" not in stub
+    assert rows("works/citations", work="lindqvist2019")[0]["form"] == "parenthetical"
+    used = {row["text"]: row for row in rows("works/uses", work="petersen2014") if row["what"] == "definition"}
+    assert used["how far a picker relies on a robot"]["line"] == "21"
 
 
 def test_correlations_and_issues(rows: Ask) -> None:

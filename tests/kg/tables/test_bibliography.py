@@ -20,36 +20,10 @@ from kg.tables.bibliography import says_something, works_of
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 FULL = Work(
-    "full2020",
-    "chapter",
-    "A chapter",
-    (Name("Berg", "Jan", "van den", "Jr."), Name(literal="ACME and Sons"), Name(given="Plato")),
-    (Name("Ito", "A."), Name("Ito", "B.")),
-    (2020, 1, 5),
-    "",
-    "b",
-    "A book",
-    "A series",
-    "A conference",
-    "PhD thesis",
-    "1",
-    "2",
-    "3--4",
-    "5",
-    "6",
-    "2nd",
-    "Press",
-    "Cham",
-    "10.9999/x",
-    "https://example.org/",
-    "1-2",
-    "3-4",
-    "en",
-    "About it.",
-    "a; b",
-    "Read it.",
-    (("howpublished", "By hand"), ("bibtex-type", "inbook")),
-)
+    "full2020", "chapter", "A chapter", (Name("Berg", "Jan", "van den", "Jr."), Name(literal="ACME and Sons"), Name(given="Plato")),
+    (Name("Ito", "A."), Name("Ito", "B.")), (2020, 1, 5), "", "b", "A book", "A series", "A conference", "PhD thesis", "1", "2", "3--4",
+    "5", "6", "2nd", "Press", "Cham", "10.9999/x", "https://example.org/", "1-2", "3-4", "en", "About it.", "a; b", "Read it.",
+    (("howpublished", "By hand"), ("bibtex-type", "inbook")))
 
 
 def told(works: Library, folder: Path) -> dict[str, Work]:
@@ -70,18 +44,9 @@ def test_every_entry_of_a_bibliography_comes_back_whole(bibliography: Path, tmp_
         assert write_bibtex([found[work.key]]) == write_bibtex([work])
 
 
-@pytest.mark.parametrize(
-    "work",
-    [
-        FULL,
-        replace(FULL, issued=(2020, 11)),
-        replace(FULL, issued=(2020,)),
-        replace(FULL, issued=(), issued_text="in press", year_suffix=""),
-        replace(FULL, type="software"),
-        Work("bare"),
-    ],
-    ids=["day", "month", "year", "in press", "software", "bare"],
-)
+@pytest.mark.parametrize("work", [
+    FULL, replace(FULL, issued=(2020, 11)), replace(FULL, issued=(2020,)), replace(FULL, issued=(), issued_text="in press", year_suffix=""),
+    replace(FULL, type="software"), Work("bare")], ids=["day", "month", "year", "in press", "software", "bare"])
 def test_all_that_an_entry_can_say_comes_back(work: Work, tmp_path: Path) -> None:
     assert told(Library.of([work]), tmp_path) == {work.key: work}
 
@@ -91,9 +56,12 @@ def test_where_a_scholar_keeps_a_file_stays_out_of_the_graph(tmp_path: Path) -> 
     assert work.extra == (("howpublished", "By hand"),)
 
 
-def test_a_work_of_which_only_key_and_kind_are_known_says_nothing() -> None:
-    assert not says_something(Work("src-1", "report"))
-    assert says_something(Work("src-1", issued=(2020,))) and says_something(FULL)
+def test_a_work_of_which_only_key_and_kind_are_known_is_not_printed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    works = [Work("bare", "report"), Work("dated", issued=(2020,)), Work("in-press", issued_text="in press"), FULL]
+    store.rebuild(Corpus((), Library.of(works)))
+    assert [row["key"].value for row in ask(store.reader(), "tables/unprinted-works") if row["key"]] == ["bare"]
+    assert [work.key for work in works if not says_something(work)] == ["bare"]
 
 
 def test_the_graph_of_a_bibliography_is_sound() -> None:

@@ -27,27 +27,13 @@ from kg.tables.matrix import Study
 from ontology.schemes import notations
 from ontology.terms import NN, SKOS
 
-CONSTRUCTS = [
-    Construct(f"constructs/{n}", name, studies, links)
-    for n, (name, studies, links) in enumerate([("warmth", 2, 5), ("Age", 3, 1), ("noise", 3, 4), ("focus", 1, 9)])
-]
+CONSTRUCTS = [Construct(f"constructs/{n}", name, studies, links) for n, (name, studies, links) in enumerate(
+    [("warmth", 2, 5), ("Age", 3, 1), ("noise", 3, 4), ("focus", 1, 9)])]
 STUDIES = [Study(f"studies/{n}", f"s{n}", f"Berg ({2010 + n})") for n in range(3)]
 IRIS = [s.iri for s in STUDIES]
 PLACES = st.tuples(st.sampled_from([c.iri for c in CONSTRUCTS]), st.sampled_from(IRIS))
-MEMBERS = st.lists(
-    st.tuples(
-        PLACES,
-        st.builds(
-            Member,
-            st.text("abc", min_size=1, max_size=2),
-            st.just("x"),
-            st.frozensets(st.sampled_from(list(ROLES)), max_size=2),
-            st.integers(0, 2),
-            st.integers(0, 9),
-        ),
-    ),
-    max_size=8,
-)
+MEMBERS = st.lists(st.tuples(PLACES, st.builds(Member, st.text("abc", min_size=1, max_size=2), st.just("x"), st.frozensets(
+    st.sampled_from(list(ROLES)), max_size=2), st.integers(0, 2), st.integers(0, 9))), max_size=8)
 LINKED = st.lists(st.tuples(PLACES, st.sampled_from(list(ROLES)), st.integers(1, 9)), max_size=8)
 
 
@@ -90,39 +76,24 @@ def test_only_causal_relations_have_variables() -> None:
     assert role_in("influences", "independent") == "independent" and role_in("mediates", "mediator") == "mediator"
     assert (role_in("part-of", "independent"), role_in("part-of", "dependent")) == ("part", "whole")
     assert role_in("associated-with", "dependent") == role_in("compares", "independent") == "related"
-    assert all(
-        role_in(relation, role) in ROLES
-        for relation in notations("relation")
-        for role in ("independent", "dependent", "mediator", "moderator")
-    )
+    assert all(role_in(relation, role) in ROLES for relation in notations("relation")
+               for role in ("independent", "dependent", "mediator", "moderator"))
 
 
 def test_causal_is_what_the_ontology_calls_so() -> None:
     graph = Graph().parse(Path(ontology.__file__).parent / "schemes.ttl")
-    causal = {
-        str(graph.value(relation, SKOS.notation)) for relation, _, truth in graph.triples((None, NN.causal, None)) if truth.toPython()
-    }
-    assert causal == CAUSAL
+    found = graph.triples((None, NN.causal, None))
+    assert {str(graph.value(relation, SKOS.notation)) for relation, _, truth in found if truth.toPython()} == CAUSAL
 
 
 def test_the_orders() -> None:
     assert {order: [c.name for c in ordered(CONSTRUCTS, order)] for order in ORDERS} == {
-        "studies": ["noise", "Age", "warmth", "focus"],
-        "links": ["focus", "warmth", "noise", "Age"],
-        "name": ["Age", "focus", "noise", "warmth"],
-    }
+        "studies": ["noise", "Age", "warmth", "focus"], "links": ["focus", "warmth", "noise", "Age"],
+        "name": ["Age", "focus", "noise", "warmth"]}
 
 
 def test_of_too_many_studies_those_that_name_the_constructs_are_columns() -> None:
-    rows = rows_of(
-        CONSTRUCTS,
-        [
-            ("constructs/0", IRIS[2], Member("m", "x")),
-            ("constructs/1", IRIS[2], Member("n", "y")),
-            ("constructs/0", IRIS[1], Member("o", "x")),
-        ],
-        [],
-        IRIS,
-    )
+    rows = rows_of(CONSTRUCTS, [("constructs/0", IRIS[2], Member("m", "x")), ("constructs/1", IRIS[2], Member("n", "y")),
+                                ("constructs/0", IRIS[1], Member("o", "x"))], [], IRIS)
     assert columns(rows, STUDIES, 3) == STUDIES
     assert columns(rows, STUDIES, 2) == [STUDIES[2], STUDIES[1]]

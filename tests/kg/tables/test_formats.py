@@ -174,6 +174,7 @@ def test_a_wide_terminal_gets_a_table_and_a_narrow_one_blocks() -> None:
 
 @settings(deadline=None)
 @example(Table((Column("a", "-0.12"), Column("b", "00000000"), Column("c", "00000000")), ()), 30)
+@example(Table(tuple(Column(h, h) for h in ("|", "00 0", "000000", "0000 0")), ()), 30)
 @given(tables(), st.integers(30, 120))
 def test_a_table_is_never_wider_than_the_terminal_unless_it_is_in_blocks(table: Table, width: int) -> None:
     lines = plain(Table(table.columns, table.rows), width).split("\n")

@@ -32,29 +32,14 @@ from kg.tables.matrix import (
 )
 from ontology.schemes import notations
 
-LINKS = [
-    Link(f"links/{n}", name, "influences", n % 3 == 0)
-    for n, name in enumerate(
-        [
-            "warmth influences focus",
-            "Warmth influences recall",
-            "noise influences focus",
-            "naïve hope influences focus",
-            "age influences age",
-        ]
-    )
-]
+LINKS = [Link(f"links/{n}", name, "influences", n % 3 == 0) for n, name in enumerate(
+    ["warmth influences focus", "Warmth influences recall", "noise influences focus", "naïve hope influences focus", "age influences age"])]
 STUDIES = [Study(f"studies/s{n}", f"s{n}", f"Berg ({2010 + n})", 2010 + n) for n in range(4)]
 IRIS = [s.iri for s in STUDIES]
 SAID = st.builds(Said, st.sampled_from([*STATES, ""]), st.sampled_from(["", *notations("sign")]))
 CELLS = st.dictionaries(st.tuples(st.sampled_from(LINKS), st.sampled_from(IRIS)), SAID, max_size=20)
-TOLD = st.lists(
-    st.tuples(
-        st.sampled_from(LINKS),
-        st.builds(Told, st.sampled_from(IRIS), st.sampled_from(["w1", "w2"]), st.just("Wu (2001)"), st.sampled_from(notations("result"))),
-    ),
-    max_size=5,
-)
+WORDS = st.builds(Told, st.sampled_from(IRIS), st.sampled_from(["w1", "w2"]), st.just("Wu (2001)"), st.sampled_from(notations("result")))
+TOLD = st.lists(st.tuples(st.sampled_from(LINKS), WORDS), max_size=5)
 CHOSEN = st.sets(st.sampled_from(IRIS))
 
 
@@ -99,9 +84,8 @@ def test_sums_of_lines_and_of_studies_are_sums_of_the_same_cells(cells: dict[tup
 
 
 @given(CELLS, TOLD, st.sampled_from(ORDERS), st.randoms())
-def test_an_order_loses_nothing_and_does_not_depend_on_what_was_before(
-    cells: dict[tuple[Link, str], Said], told: list[tuple[Link, Told]], order: str, random: st.DataObject
-) -> None:
+def test_an_order_loses_nothing_and_does_not_depend_on_what_was_before(cells: dict[tuple[Link, str], Said], told: list[tuple[Link, Told]],
+                                                                       order: str, random: st.DataObject) -> None:
     found = lines(cells, told)
     shuffled = list(found)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -111,16 +95,8 @@ def test_an_order_loses_nothing_and_does_not_depend_on_what_was_before(
 
 def test_the_orders() -> None:
     supported, against, proposed = Said("supported"), Said("not-supported"), Said("proposed")
-    found = lines(
-        {
-            (LINKS[1], IRIS[0]): proposed,
-            (LINKS[1], IRIS[1]): proposed,
-            (LINKS[2], IRIS[0]): supported,
-            (LINKS[0], IRIS[0]): against,
-            (LINKS[3], IRIS[2]): Said(""),
-        },
-        [(LINKS[4], Told(IRIS[0], "w", "Wu (2001)", "found"))],
-    )
+    found = lines({(LINKS[1], IRIS[0]): proposed, (LINKS[1], IRIS[1]): proposed, (LINKS[2], IRIS[0]): supported,
+                   (LINKS[0], IRIS[0]): against, (LINKS[3], IRIS[2]): Said("")}, [(LINKS[4], Told(IRIS[0], "w", "Wu (2001)", "found"))])
     named = {order: [LINKS.index(line.link) for line in ordered(found, order)] for order in ORDERS}
     assert named["studies"] == [1, 2, 0, 3, 4]  # two studies, one that supports, one that does not, an estimate only, second-hand only
     assert named["contested"] == [0, 3, 1, 2, 4]
@@ -129,10 +105,8 @@ def test_the_orders() -> None:
 
 
 def test_words_are_looked_for_without_accents_and_second_hand_is_a_choice_of_its_own() -> None:
-    found = lines(
-        {(LINKS[3], IRIS[0]): Said("mixed"), (LINKS[0], IRIS[0]): Said("mixed")},
-        [(LINKS[4], Told(IRIS[0], "w1", "Wu (2001)", "found")), (LINKS[0], Told(IRIS[1], "w1", "Wu (2001)", "found"))],
-    )
+    found = lines({(LINKS[3], IRIS[0]): Said("mixed"), (LINKS[0], IRIS[0]): Said("mixed")}, [
+        (LINKS[4], Told(IRIS[0], "w1", "Wu (2001)", "found")), (LINKS[0], Told(IRIS[1], "w1", "Wu (2001)", "found"))])
     assert [line.link for line in fitting(found, IRIS, words=("naive", "focus"))] == [LINKS[3]]
     assert [line.link for line in fitting(found, IRIS, "second-hand")] == [LINKS[4]]
     assert fitting(found, [IRIS[1]]) == [Line(LINKS[0], {}, (Told(IRIS[1], "w1", "Wu (2001)", "found"),))]
@@ -140,28 +114,16 @@ def test_words_are_looked_for_without_accents_and_second_hand_is_a_choice_of_its
 
 
 def test_works_are_counted_once_however_often_they_are_told_of() -> None:
-    told = [
-        Told(IRIS[0], "w1", "Wu (2001)", "found"),
-        Told(IRIS[1], "w1", "Wu (2001)", "found"),
-        Told(IRIS[1], "w1", "Wu (2001)", "found-none"),
-        Told(IRIS[1], "w2", "Xu (2002)", "found"),
-    ]
+    told = [Told(IRIS[0], "w1", "Wu (2001)", "found"), Told(IRIS[1], "w1", "Wu (2001)", "found"),
+            Told(IRIS[1], "w1", "Wu (2001)", "found-none"), Told(IRIS[1], "w2", "Xu (2002)", "found")]
     line = Line(LINKS[0], {}, tuple(told))
     assert (line.works, line.results, line.studies, line.counts) == (2, {"found": 2, "found-none": 1}, 0, {})
     assert line.told_words.startswith("2 works (") and Line(LINKS[0], {}).told_words == ""
 
 
-ESTIMATES = st.lists(
-    st.builds(
-        Estimate,
-        st.floats(-3, 3, allow_nan=False),
-        st.sampled_from(["beta", "b", "r", ""]),
-        st.sampled_from(notations("evidence")),
-        st.booleans(),
-    ),
-    min_size=1,
-    max_size=6,
-)
+ESTIMATES = st.lists(st.builds(
+    Estimate, st.floats(-3, 3, allow_nan=False), st.sampled_from(["beta", "b", "r", ""]), st.sampled_from(notations("evidence")),
+    st.booleans()), min_size=1, max_size=6)
 
 
 @given(ESTIMATES)
@@ -180,23 +142,14 @@ def test_without_an_estimate_there_is_no_strongest() -> None:
     assert strongest([]) is None and Cell(Said("supported")).estimate is None
 
 
-@pytest.mark.parametrize(
-    ("cell", "short", "words"),
-    [
-        (
-            Cell(Said("supported", "positive"), (Claim("c/1", "H1", "hypothesis"),), (Estimate(0.31, "beta"),)),
-            "S+ 0.31",
-            "supported (+) 0.31 [H1]",
-        ),
-        (
-            Cell(Said("not-supported", "negative"), (Claim("c/1", "H1", "hypothesis"), Claim("c/2", "L-1a", "model-path"))),
-            "N−",
-            "not supported (−) [H1; model path]",
-        ),
-        (Cell(Said("illustrated-against", "none")), "Ia", "illustrated against"),
-        (Cell(Said(""), (), (Estimate(-0.02),)), "e −0.02", "estimate only −0.02"),
-    ],
-)
+@pytest.mark.parametrize(("cell", "short", "words"), [
+    (Cell(Said("supported", "positive"), (Claim("c/1", "H1", "hypothesis"),), (Estimate(0.31, "beta"),)), "S+ 0.31",
+     "supported (+) 0.31 [H1]"),
+    (Cell(Said("not-supported", "negative"), (Claim("c/1", "H1", "hypothesis"), Claim("c/2", "L-1a", "model-path"))), "N−",
+     "not supported (−) [H1; model path]"),
+    (Cell(Said("illustrated-against", "none")), "Ia", "illustrated against"),
+    (Cell(Said(""), (), (Estimate(-0.02),)), "e −0.02", "estimate only −0.02"),
+])
 def test_a_cell_in_signs_and_in_words(cell: Cell, short: str, words: str) -> None:
     assert (cell.short, cell.words) == (short, words)
 
@@ -207,8 +160,7 @@ def test_letters_tell_all_states_apart() -> None:
 
 def test_an_estimate_says_all_about_itself() -> None:
     told = Estimate(0.21, "beta", "path", False, "Table 1", "c/1", "212", "< 0.05", 2.1).words
-    assert told == "β = 0.21, path coefficient, model (Table 1), n = 212, p < 0.05, printed as 2.10" or "β = 0.21, path" in told
-    assert "printed as 2.10" in told and "n = 212" in told and "p < 0.05" in told
+    assert told == "β = 0.21, path coefficient, model (Table 1), n = 212, p < 0.05, printed as 2.10"
 
 
 @given(CELLS, st.integers(1, 4))
