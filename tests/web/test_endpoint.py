@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import threading
-import time
 import xml.etree.ElementTree as ET
 
 import pyoxigraph

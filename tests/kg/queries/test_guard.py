@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from kg.queries.errors import QueryError, QueryRefusedError, QuerySyntaxError, QueryTooLargeError
