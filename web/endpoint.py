@@ -142,10 +142,9 @@ def download(suffix: str) -> Response:
 
 
 def send(answer: free.FreeAnswer) -> Response:
-    """An answer of the endpoint, readable from other sites' pages too."""
+    """An answer of the endpoint."""
     response = make_response(answer.body)
     response.headers["Content-Type"] = answer.media_type
-    response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cache-Control"] = "no-cache"
     if answer.truncated:
         response.headers["Nomnet-Truncated"] = "true"

@@ -41,13 +41,16 @@ STATUS = (
 """The first class that an error belongs to tells its status."""
 
 TITLES = {400: "That request cannot be answered", 404: "Nothing here by that name", 405: "Not done this way", 406: "Not in that form",
-          413: "Too large", 415: "Not in that form", 500: "Something went wrong here", 503: "Not now"}
+          413: "Too large", 415: "Not in that form",
+          416: "Not that part", 421: "Not under that name", 500: "Something went wrong here", 503: "Not now"}
 NEXT = {400: "Correct the request and send it again; the help page shows what each address takes.",
         404: "Search for it, or look through the lists of constructs, links, studies and works.",
         405: "The help page says which methods each address takes.",
         406: "Ask for one of the forms named above.",
         413: "Make the request smaller.",
         415: "Send a query as text, as the help page shows.",
+        416: "Ask for the whole, or for a part that is there.",
+        421: "Use an address that whoever runs this server has named.",
         500: "The fault is on this side and has been noted. The other pages go on working.",
         503: "Wait a moment and try again, or ask for less: add a LIMIT, or name what you look for."}
 

@@ -61,10 +61,9 @@ def node_response(path: str, page: Callable[[str], str]) -> Response:
 
 
 def data_response(body: bytes | str, form: str) -> Response:
-    """Data of a media type, readable from other sites' pages too."""
+    """Data of a media type."""
     response = make_response(body)
     response.headers["Content-Type"] = f"{form}; charset=utf-8" if form == TURTLE else form
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

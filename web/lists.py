@@ -38,14 +38,12 @@ def as_csv(rows: Table) -> Response:
     """A table as CSV, for any page."""
     response = make_response(csv_text(rows))
     response.headers["Content-Type"] = "text/csv; charset=utf-8"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 def as_json(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Response:
     """Rows as JSON, with the name of what they answer."""
     response = jsonify(question=name, columns=list(columns), rows=list(rows))
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from flask import current_app, g
 
-from kg.descriptions.site import licence_of
+from kg.descriptions.site import is_shipped, licence_of
+from kg.errors import StoreError
 from kg.graph.store import Store
 from kg.queries.catalogue import Answer, Catalogue, ask
 from kg.queries.free import Limits
@@ -47,6 +48,23 @@ class Service:
         """The IRI of the licence of the corpus; empty where none is known."""
         return licence_of(self.store.about().corpus)
 
+    def is_public(self) -> bool:
+        """Whether the corpus is the one that ships with nomnet; not where that cannot be told."""
+        try:
+            return is_shipped(self.store.about().corpus)
+        except StoreError:
+            return False
+
+    def health(self) -> tuple[int | None, str]:
+        """The generation that is served, and what is wrong with the store on disk; empty where nothing is."""
+        generation = None
+        try:
+            generation = self.store.opened()[0]
+            self.store.check()
+        except StoreError as error:
+            return generation, str(error)
+        return generation, ""
+
     def reader(self) -> Any:
         """A read-only snapshot of the store's current generation."""
         return self.store.reader()
@@ -77,8 +95,8 @@ def panel(name: str, **params: Any) -> Answer:
     """The answer of a question of the catalogue, noted among the queries of this page."""
     nomnet = service()
     given = tuple((key, _still(value)) for key, value in sorted(params.items()))
-    key = (nomnet.store.generation, name, given)
-    answer = nomnet.answers.answer(key, lambda: ask(nomnet.reader(), nomnet.catalogue.question(name), **dict(given)))
+    generation, reader = nomnet.store.opened()
+    answer = nomnet.answers.answer((generation, name, given), lambda: ask(reader, nomnet.catalogue.question(name), **dict(given)))
     asked().answers.append(answer)
     return answer
 

@@ -34,5 +34,4 @@ def graph(name: str) -> Response:
         raise UnknownNameError("graph", name, [g.removeprefix(f"{service().base}graphs/") for g in known])
     response = make_response(export(service().store, form, [iri]))
     response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response

@@ -92,7 +92,6 @@ def page(suffix: str | None) -> Response:
     if form == HTML:
         return make_response(render_template("search.html", page=search_page()))
     response = jsonify(plain(arguments.words("q"), answer()))
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
