@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from flask import current_app, g
 
 from kg.descriptions.site import is_shipped, licence_of
 from kg.errors import StoreError
 from kg.graph.store import Store
-from kg.queries.catalogue import Answer, Catalogue, ask
+from kg.queries.catalogue import Answer, Catalogue, Row, ask
+from kg.queries.errors import UnknownNameError
 from kg.queries.free import Limits
 from kg.search.search import Search
 from ontology.prefixes import BASE
@@ -74,8 +76,8 @@ class Service:
         return "/" + iri[len(self.base):] if iri.startswith(self.base) else iri
 
     def key(self, iri: str) -> str:
-        """The last part of an IRI, e.g. ``crm-performance``."""
-        return iri.rstrip("/").rsplit("/", 1)[-1]
+        """The last part of an IRI as it was before it was encoded, e.g. ``crm-performance``, or ``conf/x`` of ``.../works/conf%2Fx``."""
+        return unquote(iri.rstrip("/").rsplit("/", 1)[-1])
 
 
 @dataclass
@@ -99,6 +101,15 @@ def panel(name: str, **params: Any) -> Answer:
     answer = nomnet.answers.answer((generation, name, given), lambda: ask(reader, nomnet.catalogue.question(name), **dict(given)))
     asked().answers.append(answer)
     return answer
+
+
+def told_of(name: str, **thing: Any) -> Row:
+    """The first row of a question about one thing; an UnknownNameError where the graph has the thing but too little of it for a row."""
+    rows = panel(name, **thing).rows
+    if not rows:
+        raise UnknownNameError("page of", str(*thing.values()), hint="The graph has this node, but not all that its page is made of; what "
+                               "it does have comes as Turtle, at the same address with .ttl.")
+    return rows[0]
 
 
 def _still(value: Any) -> Any:

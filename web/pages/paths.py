@@ -14,7 +14,7 @@ from web import arguments
 from web.link_lines import STATES, Ref, Said, ref
 from web.network_view import Choice, Links, NetworkView, all_links, view
 from web.rows import text
-from web.service import panel, service
+from web.service import panel, service, told_of
 
 bp = Blueprint("paths", __name__)
 
@@ -153,7 +153,7 @@ def end(name: str) -> End:
     if not typed:
         return End("")
     try:
-        about = panel("constructs/about", construct=typed).rows[0]
+        about = told_of("constructs/about", construct=typed)
     except (UnknownNameError, AmbiguousNameError) as error:
         return End(typed, problem=str(error))
     return End(typed, text(about, "key"), text(about, "conceptLabel"))

@@ -13,6 +13,7 @@ from kg.tables.related_work import ALL, COLUMNS, SECOND_HAND, Entry, Row
 from ontology.schemes import concept, label, notations
 from web.arguments import LONGEST, flag, one_of, some_of, values
 from web.link_lines import Ref
+from web.linked_data import address_of
 from web.rows import text
 from web.service import panel
 
@@ -126,16 +127,16 @@ def screen_rows(made: RelatedWork, studies: Mapping[str, str]) -> list[TableRow]
 
 def literature(row: Row, studies: Mapping[str, str]) -> TableRow:
     """A row of a literature table; the mark and the study that prints it stand in the first column."""
-    work = Ref(row.citation.removesuffix(SECOND_HAND), f"/works/{row.work}" if row.work else "")
+    work = Ref(row.citation.removesuffix(SECOND_HAND), address_of("works", row.work) if row.work else "")
     told = "\n".join(row.findings).partition("): ")[2]
     return TableRow(work, row.cells() | {"findings": told}, (), True, study_ref(row.study, studies))
 
 
 def study_ref(study: str, studies: Mapping[str, str]) -> Ref:
     """A study by key."""
-    return Ref(studies[study], f"/studies/{study}")
+    return Ref(studies[study], address_of("studies", study))
 
 
 def finding(entry: Entry) -> Finding:
     """A claim as a key finding."""
-    return Finding(STATES[entry.state], Ref(entry.name, f"/studies/{entry.study}/claims/{entry.claim}"), entry.text, entry.near)
+    return Finding(STATES[entry.state], Ref(entry.name, address_of("studies", entry.study, "claims", entry.claim)), entry.text, entry.near)
