@@ -27,6 +27,12 @@ def refuse_unknown(*others: str) -> None:
             raise BadRequest(f"{name[:40]!r} is no parameter of this address; it takes {', '.join(sorted(known)) or 'none'}.")
 
 
+def only_known(page: str) -> str:
+    """The page that was made of the address, where every name in the address was asked for on the way; else 400."""
+    refuse_unknown()
+    return page
+
+
 def words(name: str) -> str:
     """A text, without white space around it; empty where none is given."""
     value = " ".join(_first(name).split())

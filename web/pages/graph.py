@@ -57,7 +57,7 @@ class GraphPage:
 @bp.get("/graph")
 def page() -> str:
     """The page."""
-    return render_template("graph.html", page=graph_page(), all_states=STATES, all_relations=RELATIONS)
+    return arguments.only_known(render_template("graph.html", page=graph_page(), all_states=STATES, all_relations=RELATIONS))
 
 
 @bp.get("/graph/vis-network.js")

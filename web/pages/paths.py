@@ -103,6 +103,7 @@ class PathsPage:
 def page() -> tuple[str, int]:
     """The page; 404 where an end is not known, 400 where the two ends are the same."""
     shown = paths_page()
+    arguments.refuse_unknown("path")
     status = 404 if shown.start.problem or shown.goal.problem else 400 if shown.problem else 200
     return render_template("paths.html", page=shown, most_steps=MOST_STEPS), status
 

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, make_response, render_template
 from kg.tables.choice import Choice, RelatedWork, related_work
 from kg.tables.related_work import ALL, COLUMNS, SECOND_HAND, Entry, Row
 from ontology.schemes import concept, label, notations
-from web.arguments import LONGEST, flag, one_of, some_of, values
+from web.arguments import LONGEST, flag, one_of, refuse_unknown, some_of, values
 from web.link_lines import Ref
 from web.linked_data import address_of
 from web.rows import text
@@ -74,6 +74,7 @@ def page() -> str:
     """The table on screen with the form to choose."""
     choice, studies = chosen()
     made = related_work(choice, panel)
+    refuse_unknown()
     headings = {c.key: c.heading for c in COLUMNS}
     return render_template("related_work.html", page=RelatedWorkPage(
         choice, tuple(studies.items()), tuple(headings.items()), tuple((key, headings[key]) for key in choice.columns or ALL),
@@ -85,6 +86,7 @@ def page() -> str:
 def download(form: str) -> Response:
     """The same rows to take away."""
     made = related_work(chosen()[0], panel)
+    refuse_unknown()
     response = make_response(made.bibliography() if form == "bib" else made.text("latex" if form == "tex" else form))
     response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="related-work.{form}"'
