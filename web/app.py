@@ -7,7 +7,7 @@ import time
 from flask import Flask, Response, g, request
 
 from ontology.schemes import concept, label
-from web import access, endpoint, errors, pages
+from web import access, conditional, endpoint, errors, pages
 from web.access import Access
 from web.linked_data import head_links
 from web.service import Service, asked
@@ -21,7 +21,7 @@ def create_app(nomnet: Service, allowed: Access = Access()) -> Flask:  # noqa: B
     """A Flask application that serves the store to those who are allowed to ask."""
     app = Flask(__name__)
     app.extensions["nomnet"] = nomnet
-    app.config["MAX_CONTENT_LENGTH"] = 2 * 1024 * 1024
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = 2 * 1024 * 1024
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.url_map.strict_slashes = False
     errors.register(app)
@@ -47,12 +47,9 @@ def create_app(nomnet: Service, allowed: Access = Access()) -> Flask:  # noqa: B
             response.headers["Server-Timing"] = f"app;dur={(time.perf_counter() - g.begun) * 1000:.1f}"
         if request.endpoint == "static":
             response.headers["Cache-Control"] = "public, max-age=3600"
-        elif request.method in {"GET", "HEAD"} and response.status_code == 200 and response.is_sequence:
-            response.vary.add("Accept")
-            response.headers.setdefault("Cache-Control", "no-cache")
-            response.add_etag()
-            response.make_conditional(request)
         return response
+
+    conditional.register(app)  # its part after a request comes first: a refusal gets the headers of every response
 
     @app.get("/health")
     def health() -> tuple[dict[str, object], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import sys
+from typing import Any
 
 import waitress
 
@@ -33,6 +34,23 @@ MEMORY_QUADS = 300_000
 """A graph of this size takes about 350 MB in memory; the shipped corpus has a fifth of it."""
 
 
+class Printable(logging.Formatter):
+    r"""Messages for a terminal: what a visitor put into an address cannot clear it, colour it, or begin a line; ``\x1b[2J`` is shown so."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        """The message on one line."""
+        return _printable(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:
+        """The traceback, in its lines."""
+        return "\n".join(map(_printable, super().formatException(ei).splitlines()))
+
+
+def _printable(text: str) -> str:
+    """The text with every character that does not print as an escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host: list[str] | None = None,
             allow_origin: list[str] | None = None) -> None:
     """Serve the pages, the SPARQL endpoint and linked data of a store until stopped with Ctrl + C.
@@ -57,7 +75,9 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host:
     except OSError as error:
         raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: "
                          f"nomnet serve --port {port + 1}") from error
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(Printable("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     store = Store(store.folder, memory_quads=MEMORY_QUADS)
     base = store.about().base

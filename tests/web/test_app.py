@@ -35,3 +35,32 @@ def test_another_form_has_another_tag(client: FlaskClient) -> None:
 
 def test_health_of_a_whole_store(client: FlaskClient) -> None:
     assert client.get("/health").get_json() == {"status": "ok", "generation": 1, "base": "https://w3id.org/nomnet/"}
+
+
+@pytest.mark.parametrize("path", ["/constructs/robot-trust", "/links.csv", "/static/style.css"])
+def test_a_condition_that_fails_is_told_in_few_words(client: FlaskClient, path: str) -> None:
+    with client.get(path) as whole:
+        tag, size = whole.headers["ETag"], len(whole.data)
+    for expected, status in (("*", 200), (tag, 200), (f'"x", {tag}', 200), ('"x"', 412)):
+        with client.get(path, headers={"If-Match": expected, "Accept": "*/*"}) as response:
+            assert response.status_code == status
+            assert len(response.data) == size if status == 200 else "If-Match" in response.text and len(response.data) < 500
+            assert "Content-Security-Policy" in response.headers
+
+
+@pytest.mark.parametrize(("asked", "status", "told"), [
+    ("bytes=0-9", 206, "bytes 0-9/"), ("bytes=-5", 206, "bytes "), ("bytes=99999999-", 416, "bytes */"), ("lines=1-2", 200, None),
+    ("bytes=5-2", 200, None), ("bytes=0-1,4-5", 200, None), ("garbage", 200, None), ("bytes=" + "9" * 5000 + "-", 200, None)])
+def test_a_part_of_a_file(client: FlaskClient, asked: str, status: int, told: str | None) -> None:
+    with client.get("/static/style.css", headers={"Range": asked}) as response:
+        assert response.status_code == status
+        assert response.headers.get("Content-Range", "").startswith(told) if told else "Content-Range" not in response.headers
+
+
+@pytest.mark.parametrize("kind", ["application/sparql-query", "application/x-www-form-urlencoded"])
+def test_what_is_too_large_is_told_with_the_limit(client: FlaskClient, kind: str) -> None:
+    response = client.post("/sparql", data=b"query=" + b"x" * 3_000_000, content_type=kind, headers={"Accept": "*/*"})
+    assert response.status_code == 413 and "2,097,152 bytes" in response.text and "100,000 characters" in response.text
+    query = "ASK { ?s ?p '" + "語" * 60_000 + "' }"
+    fits = client.post("/sparql", data={"query": query}, headers={"Accept": "application/sparql-results+json"})
+    assert fits.status_code == 200, "a query that is not too long fits into a form, whatever its letters"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -19,13 +20,13 @@ import web
 from kg.corpus import Corpus
 from kg.errors import StoreError
 from kg.graph.store import Store
-from web.serve import command
+from web.serve import Printable, command
 
 PROGRAM = """
 import sys
 from pathlib import Path
 from kg.graph.store import Store
-from web.serve import command
+from web.serve import Printable, command
 if len(sys.argv) > 3:
     import resource
     resource.setrlimit(resource.RLIMIT_NOFILE, (int(sys.argv[3]), int(sys.argv[3])))
@@ -133,3 +134,14 @@ def test_a_server_of_this_machine_knows_its_own_names_only(store: Store, tmp_pat
     with served(store.folder, tmp_path / "errors") as port:
         assert get(port, "/health", f"localhost:{port}")[0] == 200
         assert get(port, "/links.csv", f"evil.example:{port}")[0] == 421
+
+
+def test_what_a_visitor_sends_does_not_steer_a_terminal() -> None:
+    record = logging.LogRecord("web", logging.ERROR, "", 0, "%s %s", ("GET", "/\x1b[2J\nINFO web: forged \u202e"), None)
+    assert Printable("%(levelname)s %(message)s").format(record) == r"ERROR GET /\x1b[2J\nINFO web: forged \u202e"
+    try:
+        raise ValueError("\x1b[31mred")
+    except ValueError:
+        record.exc_info = sys.exc_info()
+    told = Printable().format(record)
+    assert "\x1b" not in told and r"\x1b[31mred" in told and len(told.splitlines()) > 2
