@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import MisdirectedRequest
+from werkzeug.exceptions import BadRequest, MisdirectedRequest
 
 from kg.errors import StoreError
 
@@ -23,6 +23,8 @@ PREFLIGHT_AGE = 86400
 
 _ORIGIN = re.compile(r"https?://[^\s/?#@,;]+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*|[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*", re.IGNORECASE)
+
+_HEADER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([\w.-]*))(?::[0-9]{0,5})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,11 @@ def is_loopback(host: str) -> bool:
 
 
 def host_of(header: str) -> str:
-    """The name in a Host header, without the port, e.g. ``::1`` of ``[::1]:5000``."""
-    header = header.strip().lower()
-    if header.startswith("["):
-        return header[1:].partition("]")[0]
-    return header.partition(":")[0].removesuffix(".")
+    """The name in a Host header, without the port, e.g. ``::1`` of ``[::1]:5000``; 400 where it is none (RFC 9110, section 7.2)."""
+    found = _HEADER.fullmatch(header.strip().lower())
+    if not found:
+        raise BadRequest("The Host header is not a name with or without a port.")
+    return (found[1] or found[2]).removesuffix(".")
 
 
 def register(app: Flask, access: Access, is_public: Callable[[], bool]) -> None:
@@ -87,8 +89,9 @@ def register(app: Flask, access: Access, is_public: Callable[[], bool]) -> None:
     @app.before_request
     def known_host() -> None:
         header = request.environ.get("HTTP_HOST")
-        if access.hosts and header is not None and host_of(header) not in access.hosts:
-            raise MisdirectedRequest(f"This server does not answer under the name {host_of(header)[:80]!r}. Open it as localhost or "
+        host = None if header is None else host_of(header)
+        if access.hosts and host is not None and host not in access.hosts:
+            raise MisdirectedRequest(f"This server does not answer under the name {host[:80]!r}. Open it as localhost or "
                                      "127.0.0.1; whoever started it can allow the name: nomnet serve --allow-host NAME.")
 
     @app.after_request

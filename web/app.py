@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 from ontology.schemes import concept, label
 from web import access, conditional, endpoint, errors, pages
 from web.access import Access
+from web.arguments import refuse_too_many
 from web.linked_data import head_links
 from web.service import Service, asked
 
@@ -37,6 +38,7 @@ def create_app(nomnet: Service, allowed: Access = Access()) -> Flask:  # noqa: B
     @app.before_request
     def begin() -> None:
         g.begun = time.perf_counter()
+        refuse_too_many()
 
     @app.after_request
     def guard(response: Response) -> Response:

@@ -63,6 +63,8 @@ def protocol_request() -> Request | None:
     fields: MultiDict[str, str] = request.args
     texts = request.args.getlist("query")
     if request.method == "POST":
+        if request.content_encoding not in {None, "", "identity"}:
+            raise UnsupportedMediaType(f"The body is sent in the coding {request.content_encoding[:40]!r}; send it as it is.")
         kind = request.mimetype
         if kind == "application/x-www-form-urlencoded":
             if texts:

@@ -65,6 +65,17 @@ def test_a_work_is_taken_away_alone_whatever_its_key(odd: FlaskClient, key: str)
     assert odd.get(away["/works.bib"]).text.count("\n}") == 1
 
 
+def test_a_work_leads_to_addresses_only(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.rebuild(Corpus((), Library.of([Work(key="a", title="A", url="javascript:alert(1)"),
+                                         Work(key="b", title="B", doi="10.1/x<1>#2?3")])))
+    client = create_app(Service(store, Catalogue.load())).test_client()
+    page = client.get("/works/a", headers=BROWSER).text
+    assert "javascript:alert(1)" in page and 'href="javascript' not in page
+    assert 'href="https://doi.org/10.1/x%3C1%3E%232%3F3"' in client.get("/works/b", headers=BROWSER).text
+    store.close()
+
+
 def test_every_work_of_the_list_is_reached_from_it(odd: FlaskClient) -> None:
     reached = {odd.get(href, headers=BROWSER).status_code for href in links(odd.get("/works", headers=BROWSER).text)}
     assert reached == {200} and len(links(odd.get("/works", headers=BROWSER).text)) == len(KEYS)

@@ -27,6 +27,13 @@ def test_a_misspelt_filter_does_not_answer_for_everything(client: FlaskClient, p
     assert response.status_code == 400 and "studdy" in response.text and "no parameter of this address" in response.text
 
 
+def test_more_parameters_than_anybody_needs_are_refused_at_once(client: FlaskClient) -> None:
+    for path in ("/links", "/works.bib", "/sparql", "/constructs/robot-trust"):
+        response = client.get(f"{path}?{'&'.join(f'a{n}=1' for n in range(2001))}")
+        assert response.status_code == 400 and "more than 2,000 parameters" in response.text
+    assert client.get("/matrix?" + "&".join(["construct=robot-trust"] * 1999)).status_code == 200
+
+
 def own_forms(html: str, path: str) -> list[str]:
     """What the forms of the page send when nothing is typed, by each of their buttons, and with every box ticked."""
     sent = []

@@ -153,6 +153,8 @@ def test_what_breaks_the_protocol_is_told(tool: FlaskClient) -> None:
     assert tool.post("/sparql", data={"update": "DROP ALL"}).status_code == 400
     assert tool.post("/sparql", data=b"ASK{}", content_type="text/plain").status_code == 415
     assert tool.post("/sparql", data=b"\xff\xfe", content_type="application/sparql-query").status_code == 400
+    packed = {"Content-Encoding": "gzip"}
+    assert tool.post("/sparql", data=b"ASK{}", content_type="application/sparql-query", headers=packed).status_code == 415
     assert tool.put("/sparql", data=b"ASK{}").status_code == 405
     too_large = tool.post("/sparql", data=b"x" * 10_000_000, content_type="application/sparql-query")
     assert too_large.status_code == 413 and "Traceback" not in too_large.text
@@ -233,3 +235,9 @@ def test_the_files_of_an_answer_are_of_the_same_dataset(client: FlaskClient, too
     html = client.get("/sparql", query_string={"query": STUDIES, "default-graph-uri": graph}).text
     address = next(unescape(href) for href in re.findall(r'href="(/sparql\.csv[^"]*)"', html))
     assert ids_of(tool.get(address)) == {"okafor2021"} and "<h2>1 row</h2>" in html
+
+
+def test_an_iri_of_the_result_is_a_link_only_where_it_is_an_address(client: FlaskClient) -> None:
+    html = client.get("/sparql", query_string={"query": "SELECT (<javascript:alert(1)> AS ?a) (<http://example.org/x> AS ?b) {}"}).text
+    result = html[html.index('id="result"'):]
+    assert 'href="http://example.org/x"' in result and "javascript:alert(1)" in result and 'href="javascript' not in html
