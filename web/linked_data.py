@@ -92,6 +92,7 @@ def address_by_name(noun: str, path: Sequence[str]) -> str:
     A name that nothing bears, or several things do, is an error of ``kg.queries`` (404).
     """
     *above, last = path
+    last = last.rstrip("/")
     stem, form = split_suffix(last, NODE_FORMS)
     found = FINDERS[noun](service().reader(), "/".join((*above[1::2], stem)))
     suffix = last.removeprefix(stem) if form else ""

@@ -88,6 +88,7 @@ def test_every_work_of_the_list_is_reached_from_it(odd: FlaskClient) -> None:
     ("/studies/LINDQVIST2019/claims/h1", "/studies/lindqvist2019/claims/H1"),
     ("/studies/lindqvist2019/constructs/Robot Trust", "/studies/lindqvist2019/constructs/robot-trust"),
     ("/links/robot trust -> robot adoption", "/links/influences--robot-trust--robot-adoption"),
+    ("/works/petersen2014/", "/works/petersen2014"), ("/studies/lindqvist2019/claims/H1/?a=b", "/studies/lindqvist2019/claims/H1?a=b"),
     ("/links/Influences--Robot-Trust--robot-adoption", "/links/influences--robot-trust--robot-adoption")])
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle", "application/ld+json"])
 def test_another_name_or_case_leads_to_the_address(client: FlaskClient, path: str, leads_to: str, accept: str) -> None:
