@@ -43,5 +43,5 @@ class AnswerCache:
 
 
 def weight(key: Hashable, answer: Answer) -> int:
-    """What an answer counts for: its rows, and its key and query, which hold every value that was asked with, as rows of 1,000 characters."""
+    """What an answer counts for: its rows, and its key and query, which hold every value that was asked with, 1,000 characters a row."""
     return len(answer.rows) + 1 + (len(repr(key)) + len(answer.text)) // 1000
