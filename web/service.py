@@ -59,13 +59,20 @@ class Service:
 
     def health(self) -> tuple[int | None, str]:
         """The generation that is served, and what is wrong with the store on disk; empty where nothing is."""
-        generation = None
+        problem, current, served = "", None, None
         try:
-            generation = self.store.opened()[0]
             self.store.check()
+            current = self.store.generation
         except StoreError as error:
-            return generation, str(error)
-        return generation, ""
+            problem = str(error)
+        try:
+            served = self.store.opened()[0]
+        except StoreError as error:
+            problem = problem or str(error)
+        if current and served and served < current:
+            problem = (f"Generation {current} of the store {self.folder} cannot be opened; generation {served} is served on. Build it again: "
+                       "nomnet serve or nomnet add does so.")
+        return served, problem
 
     def reader(self) -> Any:
         """A read-only snapshot of the store's current generation."""
