@@ -70,7 +70,7 @@ class Service:
         except StoreError as error:
             problem = problem or str(error)
         if current and served and served < current:
-            problem = (f"Generation {current} of the store {self.folder} cannot be opened; generation {served} is served on. Build it again: "
+            problem = (f"Generation {current} of the store {self.folder} cannot be opened; {served} is served on. Build it again: "
                        "nomnet serve or nomnet add does so.")
         return served, problem
 
