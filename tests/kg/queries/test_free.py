@@ -219,6 +219,14 @@ def test_rows_and_bytes_are_limited(store: Store) -> None:
         service.close()
 
 
+def test_fewer_rows_than_the_limit_may_be_asked_for(service: QueryService) -> None:
+    some, one = service.run("SELECT * { ?s ?p ?o }", rows=7), service.run("CONSTRUCT WHERE { ?s ?p ?o }", "nt", rows=1)
+    assert some.truncated and len(json.loads(some.body)["results"]["bindings"]) == 7
+    assert one.truncated and one.body.count(b"\n") == 1
+    assert not service.run("SELECT (1 AS ?n) {}", rows=7).truncated
+    assert len(json.loads(service.run("SELECT * { ?s ?p ?o } LIMIT 20").body)["results"]["bindings"]) == 20, "asked for once, not kept"
+
+
 def test_workers_follow_the_store(tmp_path: Path, corpus: Corpus) -> None:
     store = Store(tmp_path)
     store.rebuild(Corpus(records=()))

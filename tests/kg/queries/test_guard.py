@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyoxigraph
 import pytest
 
 from kg.queries.errors import QueryError, QueryRefusedError, QuerySyntaxError, QueryTooLargeError
@@ -18,6 +19,24 @@ ELSEWHERE = "<http://localhost:1/>"
 def test_the_kind_of_a_query(text: str, kind: str) -> None:
     assert guard(text).kind == kind
     assert parse(text).kind == kind
+
+
+@pytest.mark.parametrize("text", [
+    "DESCRIBE * { ?s ?p ?o }", "DESCRIBE*{}", "DESCRIBE * WHERE { ?s ?p ?o } ORDER BY ?s LIMIT 2", "DESCRIBE ?x WHERE { ?x ?p ?o }",
+    "DESCRIBE <http://x/a> $y { ?x ?p ?y } OFFSET 1", "PREFIX x: <http://x/> DESCRIBE x:a", "DESCRIBE ?x { } VALUES ?x { <http://x/a> }",
+    "DESCRIBE ?x { { SELECT ?x { ?x ?p ?o } LIMIT 1 } }", "ASK { ?s ?p -1.5 }", "ASK { ?s ?p -1.50 , -0.1 FILTER(?s > -1.5) }"])
+def test_what_is_legal_passes(text: str) -> None:
+    assert parse(text).text == text
+    pyoxigraph.Store().query(text)  # the engine finds no fault either
+
+
+def test_a_description_of_everything_names_its_graphs() -> None:
+    query = parse("DESCRIBE * FROM <g> FROM NAMED <file:///etc/passwd> { ?s ?p ?o }", base="http://x/sparql")
+    assert query.graphs == ("http://x/g", "file:///etc/passwd")
+    with pytest.raises(QueryRefusedError, match="SERVICE"):
+        parse(f"DESCRIBE * {{ SERVICE {ELSEWHERE} {{ ?s ?p ?o }} }}")
+    with pytest.raises(QuerySyntaxError, match="ex"):
+        parse("DESCRIBE * { ?s ex:p ?o }")
 
 
 @pytest.mark.parametrize("text", [
