@@ -13,6 +13,8 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -24,8 +26,9 @@ from kg.corpus import corpus_hash as hash_of_folder
 from kg.errors import Failure, NonconformingGraphError, StoreError
 from kg.graph.build import build_dataset, corpus_nquads
 from kg.graph.failures import read_failures, write_failures
-from kg.graph.generations import REPAIR, About, Generations, Lock
+from kg.graph.generations import REPAIR, About, Generations
 from kg.graph.serialise import Pieces
+from kg.locks import Lock
 from ontology.checks import validate as violations_of
 from ontology.prefixes import BASE
 
@@ -125,6 +128,17 @@ class Store:
         except StoreError:
             return False
         return (about.corpus, about.base, about.builder, about.engine) == (corpus_hash, base, builder_hash(), ENGINE)
+
+    def is_sound(self) -> bool:
+        """Whether the current generation opens and holds as many quads as were written; damage within a quad is not looked for."""
+        try:
+            return len(self.reader()) == self.about().quads
+        except (StoreError, OSError, RuntimeError, ValueError):  # the engine says "corruption" in several ways
+            return False
+
+    def writing(self, patience: float = 0, waiting: Callable[[str], None] = lambda holder: None) -> AbstractContextManager[None]:
+        """The writers' lock of the store, for what must not be done while somebody else builds; see :meth:`Generations.writing`."""
+        return self._generations.writing(patience, waiting)
 
     def rebuild(self, corpus: Corpus, *, base: str = BASE, corpus_hash: str | None = None, validate: bool = False) -> About:
         """Build the graph of a corpus as the next generation and make it the current one; says what it was built from.

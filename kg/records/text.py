@@ -17,6 +17,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 from ruamel.yaml.reader import ReaderError
 
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from kg.errors import Failure, RecordError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -103,11 +105,9 @@ def read_source(path: Path) -> Source:
     """The value of a YAML or JSON file; a file that cannot be read is a RecordError with its failures."""
     name = str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _error(name, None, f"the file is larger than {MAX_BYTES // 2**20} MB", "Split it, or leave the text of the document out.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise _error(name, None, f"the file cannot be read ({error.strerror or error})", "Check its name and its permissions.") from None
+        data = read_file(path, MAX_BYTES)
+    except UnusableFileError as error:
+        raise _error(name, None, error.reason, error.step) from None
     return parse_source(data, name)
 
 

@@ -21,7 +21,7 @@ from kg.records.checks import ends_of
 from kg.records.faults import unknown_keys, validated
 from kg.records.model import Record
 from kg.records.names import ConstructIndex, slug
-from kg.records.text import Place, read_source
+from kg.records.text import Place, Source, read_source
 
 KINDS = ("close", "broader", "distinct")
 """The keys of a concept's relations to others."""
@@ -100,16 +100,16 @@ class Assignment:
     confidence: float | None = None
 
 
-def read_thesaurus(path: Path) -> Thesaurus:
-    """The thesaurus of a file; a RecordError holds every fault of one that cannot be used at all."""
-    return validated(Thesaurus, read_source(path))
+def thesaurus_of(source: Source) -> Thesaurus:
+    """The thesaurus that a source holds; a RecordError holds every fault of one that cannot be used at all."""
+    return validated(Thesaurus, source)
 
 
 def read_thesaurus_for(path: Path, records: Sequence[Record]) -> tuple[Thesaurus, list[Failure]]:
     """The thesaurus as far as it fits these records, and a failure for each entry that was left out or is doubtful."""
     try:
         source = read_source(path)
-        thesaurus = validated(Thesaurus, source)
+        thesaurus = thesaurus_of(source)
     except RecordError as error:
         return Thesaurus(), list(error.failures)
     faults = [(place, source.failure(place, reason, step)) for place, reason, step in faults_of(thesaurus, records)]

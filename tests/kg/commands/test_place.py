@@ -28,7 +28,7 @@ def test_without_a_choice_it_is_the_shipped_corpus_in_the_cache(home: dict[str, 
 def test_a_store_of_ones_own_comes_first_once_something_is_in_it(home: dict[str, str], tmp_path: Path) -> None:
     (own_store(home) / "corpus").mkdir(parents=True)
     assert place_of(None, home) == Place(tmp_path / "data" / "nomnet", True)
-    assert place_of("shipped", home).is_shipped
+    assert not place_of("shipped", home).own
 
 
 def test_the_option_beats_the_environment_and_this_the_rest(home: dict[str, str], tmp_path: Path) -> None:
