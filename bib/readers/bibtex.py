@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
@@ -29,6 +30,8 @@ could fill any memory."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 """What no bibliography prints and no terminal should get; the last ones are characters that no text may hold."""
+
+_DIGITS = re.compile(r"[-+.\d]*\d[-+.\d]*")
 
 # What bibtexparser logs comes back as Failures.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -177,6 +180,17 @@ def _take(entry: Entry, source: str, macros: _Macros, works: dict[str, Work], fa
     if entry_type not in TYPES:
         failures.append(Failure(source, line, f"@{entry_type} is no BibTeX type; it is read as @misc", key, raw, severity="warning"))
     works[key] = work_from_fields(key, entry_type or "misc", people, plain)
+    failures.extend(_doubtful_date(works[key], entry, source))
+
+
+def _doubtful_date(work: Work, entry: Entry, source: str) -> Iterator[Failure]:
+    """A warning where the date is of digits and yet none that a work is likely to have, e.g. 2020-13-45 or 99999."""
+    absurd = not 0 < work.year <= 2100 if work.year is not None else bool(_DIGITS.fullmatch(work.issued_text))
+    field = next((f for f in entry.fields if f.key.strip().lower() in ("year", "date")), None)
+    if absurd and field is not None:
+        shown = work.issued_text or str(work.year)
+        yield Failure(source, (field.start_line or 0) + 1, f"{shown!r} is unusual as a date; it is kept as it stands", work.key,
+                      _shortened(str(field.value)), "Check it against the work.", "warning")
 
 
 def _verbatim(value: str) -> str:

@@ -159,6 +159,12 @@ def _home(environment: Mapping[str, str], variable: str, below: str, windows: st
         raise StoreError(f"You have no home folder to keep a store in. Name a folder with --store or {ENVIRONMENT}.") from None
 
 
+def write(answer: bytes) -> None:
+    """Write an answer to standard output, as it is; nowhere, where that was closed by whoever started the command."""
+    if sys.stdout is not None:
+        sys.stdout.buffer.write(answer)
+
+
 def terminal_width() -> int:
     """The width to write for: that of the terminal, or of a page where there is none."""
     return shutil.get_terminal_size((100, 40)).columns

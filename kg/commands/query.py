@@ -13,7 +13,7 @@ import typer
 from bib.errors import UnusableFileError
 from bib.files import read_file
 from kg.commands.options import StoreOption
-from kg.commands.place import place_of, say, terminal_width
+from kg.commands.place import place_of, say, terminal_width, write
 from kg.errors import KgError
 from kg.queries import free
 from kg.queries.limits import LIMITS
@@ -50,7 +50,7 @@ def query(file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file wit
     if form == "table":
         typer.echo(_as_table(answer.body), nl=False)
     else:
-        sys.stdout.buffer.write(answer.body)
+        write(answer.body)
 
 
 def _text(file: str) -> str:
@@ -61,7 +61,7 @@ def _text(file: str) -> str:
     except UnusableFileError as error:
         if not os.path.lexists(file):
             raise KgError(f"There is no file {file}. Check the name, or give - for standard input.") from None
-        raise KgError(f"{file}: {error.reason}. {error.step}") from None
+        raise KgError(f"{file}: {error.reason}. {error.step} Or pipe the query in: ... | nomnet query -") from None
     if len(data) > most:
         raise KgError(f"The query on standard input goes on beyond the {LIMITS.text:,} characters that a query may have. Shorten it.")
     try:

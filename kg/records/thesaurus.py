@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kg.errors import Failure, RecordError
-from kg.records.bibliographic import Key, Names, Part, Text, text_or_none
+from kg.records.bibliographic import Key, NamesOfThings, Part, Text, Words, text_or_none
 from kg.records.checks import ends_of
 from kg.records.faults import unknown_keys, validated
 from kg.records.model import Record
@@ -33,8 +33,8 @@ class Member(Part):
     """A study's construct that is this concept, e.g. ``{study: zhang2020, construct: data-driven culture, reason: ...}``."""
 
     study: Key
-    name: Text = Field(alias="construct")
-    reason: Text
+    name: Words = Field(alias="construct")
+    reason: Words
     confidence: float | None = Field(None, ge=0, le=1)
 
 
@@ -42,7 +42,7 @@ class Relation(Part):
     """How the concept stands to another one, e.g. ``{to: intention-to-adopt-big-data, reason: an intention is no use}``."""
 
     to: ConceptKey
-    reason: Text
+    reason: Words
 
 
 class Concept(Part):
@@ -55,8 +55,8 @@ class Concept(Part):
     """
 
     key: ConceptKey
-    label: Text
-    alt: Names = []
+    label: Words
+    alt: NamesOfThings = []
     note: Text | None = None
     members: list[Member] = []
     close: list[Relation] = []
