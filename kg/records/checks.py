@@ -27,6 +27,9 @@ YEARS = (1500, 2100)
 OLDEST = 1000
 """Works from before this year are unusual, and a slip of the pen more often than not."""
 
+COMPARED = 200_000
+"""So many pairs of words are compared for guesses at what was meant: more than any real record needs, and a second's work."""
+
 ROLES = ("independent", "dependent", "mediators", "moderators")
 
 
@@ -151,7 +154,8 @@ def _references(record: Record) -> Iterator[Finding]:
     for i, citation in enumerate(record.citations):
         cited += [(("citations", i, "resolves_to"), citation.resolves_to), (("citations", i, "work"), citation.work)]
         cited += [(("citations", i, "candidates", j), ref) for j, ref in enumerate(citation.candidates)]
-    yield from (_unknown(place, ref, ids, "references and works") for place, ref in cited if ref and ref not in ids)
+    near = _Near(ids, 0.6)
+    yield from (_unknown(place, ref, near, "references and works") for place, ref in cited if ref and ref not in ids)
 
 
 def _claims_models_samples(record: Record) -> Iterator[Finding]:
@@ -167,7 +171,8 @@ def _claims_models_samples(record: Record) -> Iterator[Finding]:
         for j, evidence in enumerate(claim.evidence):
             named += [(("claims", i, "evidence", j, "model"), evidence.model, models, "models"),
                       (("claims", i, "evidence", j, "sample"), evidence.sample, samples, "samples")]
-    yield from (_unknown(place, id_, known, what) for place, id_, known, what in named if id_ and id_ not in known)
+    near = {what: _Near(known, 0.6) for what, known in (("claims", claims), ("models", models), ("samples", samples))}
+    yield from (_unknown(place, id_, near[what], what) for place, id_, known, what in named if id_ and id_ not in known)
     about = claims | models | samples | {r.id for r in record.references} | {w.id for w in record.works} | {record.id}
     index = ConstructIndex(record)
     for i, issue in enumerate(record.issues):
@@ -176,15 +181,30 @@ def _claims_models_samples(record: Record) -> Iterator[Finding]:
                           "Name one of them, or leave the key out.", warning=True)
 
 
-def _unknown(place: Place, id_: str, known: Iterable[str], what: str) -> Finding:
-    close = get_close_matches(id_, sorted(known), n=1, cutoff=0.6)
-    return Finding(place, f"{id_!r} is not among the {what} of this record", f"Did you mean {close[0]}?" if close else "Add it there.")
+class _Near:
+    """Finds what a word was perhaps meant to be, as long as that does not take too long: nobody reads a thousand guesses."""
+
+    def __init__(self, known: Iterable[str], cutoff: float) -> None:
+        self._known = sorted(known)
+        self._cutoff = cutoff
+        self._left = COMPARED
+
+    def to(self, word: str) -> str | None:
+        """The known word that is nearest; None where none is near, or too much was compared already."""
+        self._left -= len(self._known)
+        close = get_close_matches(word, self._known, n=1, cutoff=self._cutoff) if self._left >= 0 else []
+        return close[0] if close else None
+
+
+def _unknown(place: Place, id_: str, near: _Near, what: str) -> Finding:
+    close = near.to(id_)
+    return Finding(place, f"{id_!r} is not among the {what} of this record", f"Did you mean {close}?" if close else "Add it there.")
 
 
 def _names_of_constructs(record: Record) -> Iterator[Finding]:
     """Ends and components that no construct bears: they become constructs that are only mentioned."""
     index = ConstructIndex(record)
-    names = [name for construct in record.constructs for name in construct.all_names()]
+    near = _Near((name for construct in record.constructs for name in construct.all_names()), 0.8)
     used = [((*place, role, j), name) for place, part in ends_of(record) for role in ROLES for j, name in enumerate(getattr(part, role))]
     used += [(("constructs", i, "components", j), name) for i, c in enumerate(record.constructs) for j, name in enumerate(c.components)]
     seen: set[str] = set()
@@ -194,9 +214,9 @@ def _names_of_constructs(record: Record) -> Iterator[Finding]:
             yield _nameless(place, name)
         elif index.get(name) is None and key not in seen:
             seen.add(key)
-            close = get_close_matches(name, names, n=1, cutoff=0.8)
+            close = near.to(name)
             yield Finding(place, f"no construct bears the name {name!r}; it counts as one that is only mentioned",
-                          f"Did you mean {close[0]!r}?" if close else "List it under constructs.", warning=True)
+                          f"Did you mean {close!r}?" if close else "List it under constructs.", warning=True)
 
 
 def _implied_verdicts(record: Record) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ class Source:
         self.text = text
         self.value: Any
         self._lines: dict[Place, int] | None = None
+        self._texts: list[str] | None = None
         if name.lower().endswith(".json"):
             self.value = _json_value(name, text)
         else:
@@ -81,7 +82,9 @@ class Source:
 
     def raw(self, line: int) -> str:
         """The text of one line, without white space around it, shortened."""
-        return raw_line(self.text, line)
+        if self._texts is None:
+            self._texts = self.text.split("\n")
+        return _shortened(self._texts, line)
 
     def failure(self, place: Place, reason: str, step: str = "", *, warning: bool = False) -> Failure:
         """The failure of one part, with its line and the text there."""
@@ -96,7 +99,10 @@ def dotted(place: Place) -> str:
 
 def raw_line(text: str, line: int) -> str:
     """One line of the text, without white space around it, shortened to 200 characters."""
-    lines = text.split("\n")
+    return _shortened(text.split("\n"), line)
+
+
+def _shortened(lines: list[str], line: int) -> str:
     raw = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return raw if len(raw) <= 200 else raw[:199] + "…"
 
