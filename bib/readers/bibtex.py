@@ -103,10 +103,10 @@ class _Macros:
         if value is None:
             doubts.append(f"the abbreviation {name!r} is defined nowhere in the file")
             return name
-        self._left -= len(value)
-        if self._left < 0:
+        if len(value) > self._left:
             doubts.append(f"the abbreviation {name!r} is not written out: those of the file stand for too much text already")
             return name
+        self._left -= len(value)
         return value
 
 

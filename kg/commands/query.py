@@ -57,7 +57,7 @@ def _text(file: str) -> str:
     """The query's text; what is no text, no file or longer than a query may be is an error that says so."""
     most = LIMITS.text * 4  # a character of UTF-8 has four bytes at most
     try:
-        data = _standard_input(most) if file == "-" else read_file(Path(file), most)
+        data = standard_input(most) if file == "-" else read_file(Path(file), most)
     except UnusableFileError as error:
         if not os.path.lexists(file):
             raise KgError(f"There is no file {file}. Check the name, or give - for standard input.") from None
@@ -71,7 +71,7 @@ def _text(file: str) -> str:
         raise KgError(f"{name} is not UTF-8 text ({error.reason} at byte {error.start}). Save the query as UTF-8.") from error
 
 
-def _standard_input(most: int) -> bytes:
+def standard_input(most: int) -> bytes:
     """What comes in by standard input, and no more than one byte beyond the limit: a pipe may go on for ever."""
     if sys.stdin is None:  # closed by whoever started the command
         raise KgError("There is no standard input to read a query from. Name a file, or pipe a query in: ... | nomnet query -")

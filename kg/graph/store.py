@@ -166,16 +166,18 @@ class Store:
         """Write the graph as a new generation while it is made, and swap; what was written is removed if that fails."""
         self._generations.clean()
         number = self._generations.begin()
+        graph: pyoxigraph.Store | None = None
         try:
             graph = pyoxigraph.Store(str(self._generations.path(number) / "graph"))
             graph.bulk_load(io.BufferedReader(Pieces(corpus_nquads(corpus, base)), _BUFFER), pyoxigraph.RdfFormat.N_QUADS)
             graph.optimize()
             graph.flush()
             about = About(number, corpus_hash, base, builder_hash(), ENGINE, len(graph))
-            del graph
+            graph = None
             write_failures(self._generations.path(number), corpus.failures, corpus.folder)
             self._generations.finish(about)
         except BaseException:
+            graph = None  # the error may be kept, and its traceback must not keep the engine's lock on the folder
             self._generations.abandon(number)
             raise
         self._generations.clean()
