@@ -12,7 +12,7 @@ from kg.commands.options import StoreOption
 from kg.commands.place import counted, place_of, say, terminal_width
 from kg.errors import KgError
 from kg.queries.catalogue import ask
-from kg.queries.resolve import resolve_study
+from kg.queries.resolve import find_study
 from kg.tables.choice import Choice
 from kg.tables.choice import related_work as make
 from kg.tables.related_work import ALL
@@ -67,7 +67,7 @@ def related_work(
     opened = place_of(store).built()
     reader = opened.reader()
     made = make(Choice(
-        studies=tuple(resolve_study(reader, name) for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
+        studies=tuple(find_study(reader, name).key for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
         dv=tuple(dv or ()), near=near, each_claim=rows == "claim", every_claim=claims == "all", literature=literature, cite=cite),
         partial(ask, reader))
     if bib is not None:

@@ -119,6 +119,8 @@ def read_source(path: Path) -> Source:
 
 def parse_source(data: bytes, name: str) -> Source:
     """The value of the bytes of a YAML or JSON file; what cannot be read is a RecordError with its failures."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _error(name, None, "the file is UTF-16", "Save it as UTF-8.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -161,6 +161,44 @@ def test_near_evidence_is_told_with_how_near_it_is(run: Run, mine: str) -> None:
     assert near.split("NEAR LINKS")[0].strip() == plain.strip(), "what is near changes no count"
 
 
+def test_evidence_comes_with_issues_notes_and_other_forms_of_the_link(run: Run, mine: str) -> None:
+    out = re.sub(r"\s+", " ", run("ask", "links/evidence", "--x", "robot trust", "--y", "robot adoption", "--store", mine).out)
+    claim = out.split("H1 (supported, tested)")[1].split("NOT SUPPORTED")[0]
+    assert "odd in print (verdict-against-p): called supported although the printed p is above .05 (line 63)" in claim
+    assert "[without the controls]" in claim
+    assert "odd in print (item-count-differs): four items in the appendix (line 110) [robot trust]" in claim
+    forms = out.split("THE SAME ENDS IN OTHER FORMS, links of their own and not counted")[1]
+    assert "another relation or joint robot trust enables robot adoption: 1 illustrated" in forms
+    assert "mediated, with this link as a leg" in forms and "robot adoption mediates robot trust → picking speed: 1 mixed" in forms
+
+
+def test_a_link_that_is_not_there_ends_with_2_and_tells_what_is(run: Run, mine: str) -> None:
+    turned = run("ask", "links/evidence", "--x", "picking speed", "--y", "robot trust", "--store", mine)
+    assert (turned.code, turned.out) == (2, "")
+    assert "There is no link 'picking speed -> robot trust' in this corpus." in turned.err
+    assert "The other way round:" in turned.err and "mediates--robot-trust--picking-speed--via-robot-adoption" in turned.err
+    assert "Ways over other constructs: nomnet ask paths --from picking-speed --to robot-trust" in turned.err
+    misspelt = run("ask", "links/evidence", "--x", "picking sped", "--y", "robot trust", "--store", mine)
+    assert "There is no construct 'picking sped'" in misspelt.err and "Did you mean picking-speed" in misspelt.err
+    assert "Ways over" not in misspelt.err
+    near = run("ask", "links/evidence", "--x", "cognitive load", "--y", "robot trust", "--store", mine).err
+    assert "operator fatigue" in near.split("which are not the same:")[1]
+
+
+def test_where_no_path_leads_it_is_told_where_to_look(run: Run, mine: str) -> None:
+    out = run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--store", mine).out
+    assert out.startswith("No path picking speed → robot trust of up to 3 steps in this corpus (3 studies).\n")
+    assert "The other way round:" in out and "mediates--robot-trust--picking-speed--via-robot-adoption" in out
+    flat = re.sub(r"\s+", " ", out)
+    for further in ("more steps: nomnet ask paths --from picking-speed --to robot-trust --steps 4", "--second-hand",
+                    "the other way round: nomnet ask paths --from robot-trust --to picking-speed"):
+        assert further in flat
+    most = run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--steps", "6", "--second-hand", "--store", mine).out
+    assert "more steps" not in most and "with second-hand steps" not in most
+    assert json.loads(run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--format", "json", "--store", mine).out
+                      )["paths"] == []
+
+
 @pytest.mark.parametrize("format", ["csv", "tsv", "json", "markdown"])
 def test_every_format_of_an_answer_is_read_back(run: Run, mine: str, format: str) -> None:
     out = run("ask", "links/list", "--relation", "mediates", "--format", format, "--store", mine).out
@@ -194,8 +232,6 @@ def test_second_hand_steps_are_let_in_on_demand(run: Run, mine: str) -> None:
     without, with_them = (json.loads(run("ask", "paths", *ends, *more).out)["paths"] for more in ((), ("--second-hand",)))
     assert len(without) == len(with_them) == 1
     assert [len(p[0]["steps"][0]["links"]) for p in (without, with_them)] == [2, 3], "a leaflet says that they enable"
-    none = run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--store", mine)
-    assert none.out == "No path picking speed → robot trust of up to 3 steps in this corpus (3 studies).\n"
 
 
 @pytest.mark.parametrize(("arguments", "said"), [

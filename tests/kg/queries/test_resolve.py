@@ -8,11 +8,11 @@ import pytest
 from kg.queries.errors import AmbiguousNameError, UnknownNameError
 from kg.queries.resolve import (
     find_claim,
+    find_construct,
     find_link,
+    find_study,
     find_study_construct,
     find_work,
-    resolve_construct,
-    resolve_study,
 )
 
 BASE = "https://w3id.org/nomnet/"
@@ -21,29 +21,29 @@ BASE = "https://w3id.org/nomnet/"
 @pytest.mark.parametrize("name", [
     "robot-trust", "robot trust", "Robot Trust", "trust in the robot", "RT", "  rt ", f"{BASE}constructs/robot-trust"])
 def test_a_construct_by_key_label_alias_abbreviation_or_iri(reader: pyoxigraph.Store, name: str) -> None:
-    assert resolve_construct(reader, name) == "robot-trust"
+    assert find_construct(reader, name).key == "robot-trust"
 
 
 def test_accents_and_hyphens_make_no_difference(reader: pyoxigraph.Store) -> None:
-    assert resolve_construct(reader, "Naive  Optimism") == "naive-optimism"
-    assert resolve_construct(reader, "order picking performance") == "order-picking-performance"
+    assert find_construct(reader, "Naive  Optimism").key == "naive-optimism"
+    assert find_construct(reader, "order picking performance").key == "order-picking-performance"
 
 
 def test_a_label_comes_before_what_a_study_calls_another_concept(reader: pyoxigraph.Store) -> None:
     # src-7c0ffee5 calls handover between robots "handover routines" too.
-    assert resolve_construct(reader, "handover routines") == "handover-routines"
+    assert find_construct(reader, "handover routines").key == "handover-routines"
 
 
 @pytest.mark.parametrize("name", ["", "robot rust", "<script>", "../../etc/passwd", "x" * 10_000, "supported", f"{BASE}studies/okafor2021",
                                   "http://", "\ud800"])
 def test_an_unknown_construct_is_an_error(reader: pyoxigraph.Store, name: str) -> None:
     with pytest.raises(UnknownNameError, match="There is no construct"):
-        resolve_construct(reader, name)
+        find_construct(reader, name)
 
 
 def test_an_unknown_name_suggests_those_like_it(reader: pyoxigraph.Store) -> None:
     with pytest.raises(UnknownNameError) as caught:
-        resolve_construct(reader, "robot trsut")
+        find_construct(reader, "robot trsut")
     assert "robot-trust" in caught.value.close
     assert "Did you mean robot-trust" in str(caught.value)
 
@@ -55,18 +55,18 @@ def test_an_ambiguous_name_lists_its_candidates() -> None:
         """ for key in ("a", "b")).join(["""@prefix nn: <https://w3id.org/nomnet/ontology/> .
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .""", ""]).encode(), format=pyoxigraph.RdfFormat.TURTLE)
     with pytest.raises(AmbiguousNameError) as caught:
-        resolve_construct(graph, "Culture")
+        find_construct(graph, "Culture")
     assert caught.value.candidates == ("a", "b")
 
 
 @pytest.mark.parametrize("name", ["lindqvist2019", "LINDQVIST2019", f"{BASE}studies/lindqvist2019"])
 def test_a_study_by_id_or_iri(reader: pyoxigraph.Store, name: str) -> None:
-    assert resolve_study(reader, name) == "lindqvist2019"
+    assert find_study(reader, name).key == "lindqvist2019"
 
 
 def test_a_study_by_its_citation_and_a_work_by_its_title(reader: pyoxigraph.Store, rows) -> None:  # type: ignore[no-untyped-def]
     study = rows("studies/list")[0]
-    assert resolve_study(reader, study["studyLabel"]) == study["key"]
+    assert find_study(reader, study["studyLabel"]).key == study["key"]
     work = next(w for w in rows("works/list") if w.get("title"))
     assert find_work(reader, work["title"].upper()).key == work["key"]
     assert find_work(reader, work["key"]).key == work["key"]
