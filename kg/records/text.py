@@ -23,7 +23,7 @@ from kg.errors import Failure, RecordError
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 60
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LATIN = "cp1252"
 
 Place = tuple[str | int, ...]
@@ -130,10 +130,11 @@ def parse_source(data: bytes, name: str) -> Source:
     source = Source(name, text)
     if source.value is None:
         raise _error(name, None, "the file is empty", "Write a record into it, or delete it.")
-    if "\\" in text:  # only an escape can bring in what no file may hold as such
+    if "\\" in text or _UNFIT.search(text):
         for place, string in _strings(source.value, ()):
             if _UNFIT.search(string):
-                raise RecordError([source.failure(place, "an escape stands for a control character or half a character", "Delete it.")])
+                reason = "an escape stands for a control character or half a character" if "\\" in text else "it holds a control character"
+                raise RecordError([source.failure(place, reason, "Delete it.")])
     return source
 
 

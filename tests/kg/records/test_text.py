@@ -219,3 +219,8 @@ def test_the_text_is_cut_into_lines_once_however_many_faults_it_has() -> None:
     source = Source("a.json", Counted('{"a": 1,\n"b": 2}'))
     assert [source.failure((key,), "wrong").raw for key in ("a", "b", "a")] == ['{"a": 1,', '"b": 2}', '{"a": 1,']
     assert Counted.cuts == 1
+
+
+def test_a_control_character_of_eight_bits_is_refused_in_json_as_in_yaml() -> None:
+    assert failure('{"a":\n "x\x9b31m"}', "a.json")[0::2] == (1, "it holds a control character")
+    assert failure('a: "x\x9b31m"')[2] == "a control character stands in the text"
