@@ -2,6 +2,7 @@
 
 BibError
 ├── KeyTakenError       a key stands for another work already
+├── UnusableFileError   a file that is none, is too large or cannot be opened
 ├── UnknownStyleError   no citation style by that name
 └── UnusableStyleError  a citation style that makes no list of references
 """
@@ -23,6 +24,19 @@ class KeyTakenError(BibError, ValueError):
     def __init__(self, key: str, there: str, new: str) -> None:
         self.key = key
         super().__init__(f"The key {key!r} stands for {there!r} already and cannot stand for {new!r} too: give one of them another key.")
+
+
+class UnusableFileError(BibError):
+    """Happens when what should be read is no regular file, is too large, or cannot be opened.
+
+    Attributes:
+        reason: in plain words, e.g. ``"this is no file but a pipe"``.
+        step: what to do next.
+    """
+
+    def __init__(self, reason: str, step: str) -> None:
+        self.reason, self.step = reason, step
+        super().__init__(f"{reason}. {step}")
 
 
 class UnknownStyleError(BibError, ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 
@@ -118,10 +118,6 @@ class Work:
     def year(self) -> int | None:
         """The year of publication, e.g. 2020; None where none is known."""
         return self.issued[0] if self.issued else None
-
-    def with_key(self, key: str) -> Work:
-        """The same work under another key."""
-        return replace(self, key=key)
 
     def to_csl(self) -> dict[str, Any]:
         """The CSL-JSON item, without what is unknown, e.g. ``{"id": "zhang2020", "type": "article-journal", ...}``."""

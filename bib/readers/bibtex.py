@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
@@ -14,12 +15,23 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
 from bib.bibtex_fields import MONTHS, PEOPLE, TYPES, VERBATIM, work_from_fields
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from bib.latex import decode, single_spaced
 from bib.library import Library
 from bib.model import OTHERS, Failure, Name, Work
 
 MAX_BYTES = 100 * 1024 * 1024
 """Beyond this a file is refused: no scholar's bibliography comes near, and reading it would fill the memory."""
+
+MOST_EXPANDED = 10 * 1024 * 1024
+"""So many characters may abbreviations (@string) bring into a file beside three times what it holds itself: nested, a few lines of them
+could fill any memory."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+"""What no bibliography prints and no terminal should get; the last ones are characters that no text may hold."""
+
+_DIGITS = re.compile(r"[-+.\d]*\d[-+.\d]*")
 
 # What bibtexparser logs comes back as Failures.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -30,11 +42,9 @@ _PIECE = re.compile(r'\s*(?:(?P<number>\d+)|(?P<macro>[^\s"#%\'(),={}\d][^\s"#%\
 def read_bibtex(path: Path) -> Library:
     """The works of a ``.bib`` file and its failures; a file that cannot be opened is one failure."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return _nothing(str(path), f"the file is larger than {MAX_BYTES // 2**20} MB", "Split it.")
-        data = path.read_bytes()
-    except OSError as error:
-        return _nothing(str(path), f"the file cannot be read ({error.strerror or error})", "Check its name and its permissions.")
+        data = read_file(path, MAX_BYTES)
+    except UnusableFileError as error:
+        return _nothing(str(path), error.reason, error.step)
     text, doubts = decoded(data, str(path))
     library = parse_bibtex(text, str(path))
     return Library(library.works, (*doubts, *library.failures))
@@ -48,15 +58,18 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     """
     if not text.strip():
         return _nothing(source, "the file is empty", "Export it again.", "warning")
-    blocks = parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[]).blocks
+    text, failures = _without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), source)
+    blocks = parse_string(text, parse_stack=[]).blocks
     works: dict[str, Work] = {}
-    failures: list[Failure] = []
-    macros = dict(MONTHS)
+    macros = _Macros(MOST_EXPANDED + 2 * len(text))
     for block in blocks:
         line = (block.start_line or 0) + 1
         raw = _shortened(block.raw)
         if isinstance(block, String):
-            macros[block.key.lower()] = _value(block.value, macros, [])
+            doubts: list[str] = []
+            macros.define(block.key, _value(block.value, macros, doubts))
+            failures.extend(Failure(source, line, doubt, block.key, raw, "Mend the @string, or put its value in braces.", "warning")
+                            for doubt in doubts)
         elif isinstance(block, Entry):
             _take(block, source, macros, works, failures)
         elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Entry):
@@ -71,6 +84,38 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     if not blocks or not (works or failures):
         failures.append(Failure(source, None, "the file holds no BibTeX entry", step="Is it a .bib file?", severity="warning"))
     return Library(works, tuple(failures))
+
+
+class _Macros:
+    """The abbreviations of a file, and how many characters they may still bring into it."""
+
+    def __init__(self, left: int) -> None:
+        self._values = dict(MONTHS)
+        self._left = left
+
+    def define(self, name: str, value: str) -> None:
+        """Have the name stand for the value from here on."""
+        self._values[name.lower()] = value
+
+    def expanded(self, name: str, doubts: list[str]) -> str:
+        """What the name stands for; the name itself, with a doubt, where it stands for nothing or for too much."""
+        value = self._values.get(name.lower())
+        if value is None:
+            doubts.append(f"the abbreviation {name!r} is defined nowhere in the file")
+            return name
+        if len(value) > self._left:
+            doubts.append(f"the abbreviation {name!r} is not written out: those of the file stand for too much text already")
+            return name
+        self._left -= len(value)
+        return value
+
+
+def _without_controls(text: str, source: str) -> tuple[str, list[Failure]]:
+    """The text without control characters, and a warning for each line that had some."""
+    failures = [Failure(source, number, "a control character stands in the text; it is left out", "", _shortened(_CONTROL.sub("�", line)),
+                        "Delete it.", "warning")
+                for number, line in enumerate(text.split("\n"), 1) if _CONTROL.search(line)] if _CONTROL.search(text) else []
+    return _CONTROL.sub("", text), failures
 
 
 def split_names(text: str) -> tuple[Name, ...]:
@@ -111,7 +156,7 @@ def _is_one_group(text: str) -> bool:
     return False
 
 
-def _take(entry: Entry, source: str, macros: dict[str, str], works: dict[str, Work], failures: list[Failure]) -> None:
+def _take(entry: Entry, source: str, macros: _Macros, works: dict[str, Work], failures: list[Failure]) -> None:
     """Puts the entry among the works, or says why not."""
     line, raw, key = (entry.start_line or 0) + 1, _shortened(entry.raw), str(entry.key).strip()
     if not key:
@@ -135,6 +180,17 @@ def _take(entry: Entry, source: str, macros: dict[str, str], works: dict[str, Wo
     if entry_type not in TYPES:
         failures.append(Failure(source, line, f"@{entry_type} is no BibTeX type; it is read as @misc", key, raw, severity="warning"))
     works[key] = work_from_fields(key, entry_type or "misc", people, plain)
+    failures.extend(_doubtful_date(works[key], entry, source))
+
+
+def _doubtful_date(work: Work, entry: Entry, source: str) -> Iterator[Failure]:
+    """A warning where the date is of digits and yet none that a work is likely to have, e.g. 2020-13-45 or 99999."""
+    absurd = not 0 < work.year <= 2100 if work.year is not None else bool(_DIGITS.fullmatch(work.issued_text))
+    field = next((f for f in entry.fields if f.key.strip().lower() in ("year", "date")), None)
+    if absurd and field is not None:
+        shown = work.issued_text or str(work.year)
+        yield Failure(source, (field.start_line or 0) + 1, f"{shown!r} is unusual as a date; it is kept as it stands", work.key,
+                      _shortened(str(field.value)), "Check it against the work.", "warning")
 
 
 def _verbatim(value: str) -> str:
@@ -142,7 +198,7 @@ def _verbatim(value: str) -> str:
     return single_spaced(re.sub(r"\\([_%&#~])", r"\1", value))
 
 
-def _value(text: str, macros: dict[str, str], doubts: list[str]) -> str:
+def _value(text: str, macros: _Macros, doubts: list[str]) -> str:
     """The value of an expression: braces, quotes, numbers and macros joined by ``#``."""
     pieces: list[str] = []
     position, text = 0, text.strip()
@@ -156,10 +212,7 @@ def _value(text: str, macros: dict[str, str], doubts: list[str]) -> str:
             pieces.append(text[match.end():end])
             position = end + 1
         else:
-            name = match["macro"]
-            if name and name.lower() not in macros:
-                doubts.append(f"the abbreviation {name!r} is defined nowhere in the file")
-            pieces.append(macros.get(name.lower(), name) if name else match["number"])
+            pieces.append(macros.expanded(match["macro"], doubts) if match["macro"] else match["number"])
             position = match.end()
         rest = text[position:].lstrip()
         if rest.startswith("#"):

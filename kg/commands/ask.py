@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.commands import evidence, paths
-from kg.commands.answers import in_format, number_of_studies
+from kg.commands import evidence, paths, two_constructs
+from kg.commands.answers import in_format
 from kg.commands.options import StoreOption
 from kg.commands.place import place_of, terminal_width
 from kg.errors import KgError
 from kg.graph.store import Store
 from kg.queries.catalogue import Catalogue, Question, ask
-from kg.queries.errors import AmbiguousNameError
+from kg.queries.errors import AmbiguousNameError, UnknownNameError
 
 INNER = {"names", "search"}
 """Aspects that serve nomnet itself: looking names up, and the index of the search."""
@@ -62,10 +62,12 @@ def ask_question(context: typer.Context,
 
 def answered(store: Store, question: Question, parameters: Mapping[str, list[str] | str], format: str) -> str:
     """The answer of a question in a format; for reading, evidence is put together by what it says."""
-    answer = ask(store.reader(), question, **parameters)
+    try:
+        answer = ask(store.reader(), question, **parameters)
+    except UnknownNameError as error:
+        raise KgError("\n".join([str(error), *two_constructs.instead_of_link(store, str(parameters.get("link", "")))])) from error
     if format == "table" and question.name == evidence.NAME:
-        about = ask(store.reader(), "links/about", link=parameters["link"])
-        return evidence.shown(answer.rows, about.rows[0] if about.rows else {}, number_of_studies(store), terminal_width())
+        return evidence.answer(store, answer.rows, str(parameters["link"]), terminal_width())
     return in_format(answer, format, terminal_width())
 
 

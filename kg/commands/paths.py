@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.analysis.answers import concept_labels, links_of
 from kg.analysis.network import concept_network
 from kg.analysis.paths import MOST_STEPS, STEPS, Path, Paths, Step
 from kg.analysis.paths import paths as all_paths
+from kg.commands import two_constructs
 from kg.commands.answers import number_of_studies, wrapped
 from kg.commands.place import counted
 from kg.errors import KgError
 from kg.graph.store import Store
 from kg.queries.catalogue import ask
-from kg.queries.resolve import resolve_construct
+from kg.queries.resolve import find_construct
 from kg.tables.formats import csv_text, markdown, tsv_text
 from kg.tables.table import Column, Table
 from ontology.schemes import concept, label
@@ -35,7 +36,11 @@ def answer(store: Store, given: Mapping[str, list[str]], format: str, width: int
     if format == "json":
         return json.dumps(_as_json(found), ensure_ascii=False, indent=2) + "\n"
     if format == "table":
-        return shown(found, number_of_studies(store), width)
+        instead: list[str] = []
+        if not found.paths:
+            source, target = (find_construct(store.reader(), key) for key in (found.source, found.target))
+            instead = two_constructs.instead_of_path(store, source, target, found.steps, given_flag("second-hand", given))
+        return shown(found, number_of_studies(store), width, instead)
     made = Table.of(_COLUMNS, _rows(found))
     return {"csv": csv_text, "tsv": tsv_text, "markdown": markdown}[format](made)
 
@@ -52,14 +57,19 @@ def find(store: Store, given: Mapping[str, list[str]]) -> Paths:
     steps = given.get("steps", [str(STEPS)])[-1]
     if not (steps.isascii() and steps.isdigit() and 1 <= int(steps) <= MOST_STEPS):
         raise KgError(f"{NAME}: --steps is a number from 1 to {MOST_STEPS}, not {steps!r}. {example}")
-    second_hand = "second-hand" in given and [v.lower() for v in given["second-hand"][-1:]] != ["false"]
+    second_hand = given_flag("second-hand", given)
     reader = store.reader()
-    source, target = (resolve_construct(reader, given[option][-1]) for option in ("from", "to"))
+    source, target = (find_construct(reader, given[option][-1]).key for option in ("from", "to"))
     if source == target:
         raise KgError(f"{NAME}: --from and --to are the same construct, {source}. Name two.")
     rows = ask(reader, "graph/links").rows
     labels = concept_labels(rows) | concept_labels(ask(reader, "constructs/list").rows, "concept")
     return all_paths(concept_network(links_of(rows), labels), source, target, int(steps), second_hand)
+
+
+def given_flag(option: str, given: Mapping[str, list[str]]) -> bool:
+    """Whether an option was given that needs no value, and not as ``false``."""
+    return option in given and [v.lower() for v in given[option][-1:]] != ["false"]
 
 
 def state_in_words(step: Step) -> str:
@@ -74,12 +84,12 @@ def state_in_words(step: Step) -> str:
     return f"{words} ({share if same in (0, len(step.studies)) else f'{same} of {share}'})"
 
 
-def shown(found: Paths, studies: int, width: int) -> str:
-    """The paths for a terminal, the strongest first."""
+def shown(found: Paths, studies: int, width: int, instead: Sequence[str] = ()) -> str:
+    """The paths for a terminal, the strongest first; where there is none, what there is ``instead``."""
     ends = f"{found.labels[found.source]} → {found.labels[found.target]}"
     where = f"in this corpus ({counted(studies, 'study', 'studies')})"
     if not found.paths:
-        return f"No path {ends} of up to {counted(found.steps, 'step')} {where}.\n"
+        return wrapped([f"No path {ends} of up to {counted(found.steps, 'step')} {where}.", *instead], width)
     more = f", cut at {len(found.paths)}: there are more" if found.cut else ""
     lines = [f"{counted(len(found.paths), 'path')} {ends} of up to {counted(found.steps, 'step')} {where}{more}. "
              "The path whose weakest step is strongest comes first."]

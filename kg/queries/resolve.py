@@ -1,7 +1,7 @@
 """Names as people write them, as things of the graph: a key, a name, an alias, an abbreviation, an IRI.
 
->>> from kg.queries.resolve import resolve_construct        # doctest: +SKIP
->>> resolve_construct(store.reader(), "BDAI assimilation")  # doctest: +SKIP
+>>> from kg.queries.resolve import find_construct            # doctest: +SKIP
+>>> find_construct(store.reader(), "BDAI assimilation").key  # doctest: +SKIP
 'bdai-assimilation'
 
 A name that several things bear is an AmbiguousNameError with their keys; one that nothing bears is an UnknownNameError with names
@@ -57,38 +57,18 @@ _KINDS = {kind.noun: kind for kind in (
     _Kind("link", NN.Link, DCTERMS.identifier, "names/links"))}
 
 
-def resolve_construct(reader: pyoxigraph.Store, text: str) -> str:
-    """The key of the concept that a name stands for, also a name, alias or abbreviation that some study uses."""
-    return find_construct(reader, text).key
-
-
-def resolve_study(reader: pyoxigraph.Store, text: str) -> str:
-    """The id of the study that a name stands for: its id, short citation, title, or the key or DOI of its work."""
-    return find_study(reader, text).key
-
-
-def resolve_work(reader: pyoxigraph.Store, text: str) -> str:
-    """The key of the work that a name stands for: its key, short citation, title or DOI."""
-    return find_work(reader, text).key
-
-
-def resolve_link(reader: pyoxigraph.Store, text: str) -> str:
-    """The key of the link that is named by its key or as ``x -> y`` (``x -> m -> y`` for a mediated one)."""
-    return find_link(reader, text).key
-
-
 def find_construct(reader: pyoxigraph.Store, text: str) -> Found:
-    """The concept that a name stands for."""
+    """The concept that a name stands for, also a name, alias or abbreviation that some study uses."""
     return _by_key(reader, "construct", text) or _by_name(reader, "construct", text)
 
 
 def find_study(reader: pyoxigraph.Store, text: str) -> Found:
-    """The study that a name stands for."""
+    """The study that a name stands for: its id, short citation, title, or the key or DOI of its work."""
     return _by_key(reader, "study", text) or _by_name(reader, "study", text)
 
 
 def find_work(reader: pyoxigraph.Store, text: str) -> Found:
-    """The work that a name stands for."""
+    """The work that a name stands for: its key, short citation, title or DOI."""
     return _by_key(reader, "work", text) or _by_name(reader, "work", text)
 
 
@@ -99,14 +79,19 @@ def find_link(reader: pyoxigraph.Store, text: str) -> Found:
     """
     if found := _by_key(reader, "link", text):
         return found
-    names = [part for part in _ARROW.split(text.strip()) if part]
-    if len(names) in (2, 3) and len(text) <= LONGEST:
-        return _between(reader, text, [find_construct(reader, name) for name in names])
+    if ends := find_ends(reader, text):
+        return _between(reader, text, ends)
     known = [found for found, _, _ in _names(reader, "link")]
     if same := next((found for found in known if found.key.casefold() == text.strip().casefold()), None):
         return same
     raise UnknownNameError("link", text, _close(text, [(found.key, found.key) for found in known]),
                            'Links are named by their key or as "x -> y".')
+
+
+def find_ends(reader: pyoxigraph.Store, text: str) -> list[Found]:
+    """The constructs of a link that is named by them, ``x -> y`` or ``x -> m -> y``, in their order; none of any other text."""
+    names = [part for part in _ARROW.split(text.strip()) if part]
+    return [find_construct(reader, name) for name in names] if len(names) in (2, 3) and len(text) <= LONGEST else []
 
 
 def find_claim(reader: pyoxigraph.Store, text: str) -> Found:

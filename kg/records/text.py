@@ -17,11 +17,13 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 from ruamel.yaml.reader import ReaderError
 
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from kg.errors import Failure, RecordError
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 60
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LATIN = "cp1252"
 
 Place = tuple[str | int, ...]
@@ -60,6 +62,7 @@ class Source:
         self.text = text
         self.value: Any
         self._lines: dict[Place, int] | None = None
+        self._texts: list[str] | None = None
         if name.lower().endswith(".json"):
             self.value = _json_value(name, text)
         else:
@@ -79,7 +82,9 @@ class Source:
 
     def raw(self, line: int) -> str:
         """The text of one line, without white space around it, shortened."""
-        return raw_line(self.text, line)
+        if self._texts is None:
+            self._texts = self.text.split("\n")
+        return _shortened(self._texts, line)
 
     def failure(self, place: Place, reason: str, step: str = "", *, warning: bool = False) -> Failure:
         """The failure of one part, with its line and the text there."""
@@ -94,7 +99,10 @@ def dotted(place: Place) -> str:
 
 def raw_line(text: str, line: int) -> str:
     """One line of the text, without white space around it, shortened to 200 characters."""
-    lines = text.split("\n")
+    return _shortened(text.split("\n"), line)
+
+
+def _shortened(lines: list[str], line: int) -> str:
     raw = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return raw if len(raw) <= 200 else raw[:199] + "…"
 
@@ -103,16 +111,16 @@ def read_source(path: Path) -> Source:
     """The value of a YAML or JSON file; a file that cannot be read is a RecordError with its failures."""
     name = str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _error(name, None, f"the file is larger than {MAX_BYTES // 2**20} MB", "Split it, or leave the text of the document out.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise _error(name, None, f"the file cannot be read ({error.strerror or error})", "Check its name and its permissions.") from None
+        data = read_file(path, MAX_BYTES)
+    except UnusableFileError as error:
+        raise _error(name, None, error.reason, error.step) from None
     return parse_source(data, name)
 
 
 def parse_source(data: bytes, name: str) -> Source:
     """The value of the bytes of a YAML or JSON file; what cannot be read is a RecordError with its failures."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _error(name, None, "the file is UTF-16", "Save it as UTF-8.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -122,10 +130,11 @@ def parse_source(data: bytes, name: str) -> Source:
     source = Source(name, text)
     if source.value is None:
         raise _error(name, None, "the file is empty", "Write a record into it, or delete it.")
-    if "\\" in text:  # only an escape can bring in what no file may hold as such
+    if "\\" in text or _UNFIT.search(text):
         for place, string in _strings(source.value, ()):
             if _UNFIT.search(string):
-                raise RecordError([source.failure(place, "an escape stands for a control character or half a character", "Delete it.")])
+                reason = "an escape stands for a control character or half a character" if "\\" in text else "it holds a control character"
+                raise RecordError([source.failure(place, reason, "Delete it.")])
     return source
 
 

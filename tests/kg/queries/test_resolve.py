@@ -8,11 +8,11 @@ import pytest
 from kg.queries.errors import AmbiguousNameError, UnknownNameError
 from kg.queries.resolve import (
     find_claim,
+    find_construct,
+    find_link,
+    find_study,
     find_study_construct,
-    resolve_construct,
-    resolve_link,
-    resolve_study,
-    resolve_work,
+    find_work,
 )
 
 BASE = "https://w3id.org/nomnet/"
@@ -21,12 +21,12 @@ BASE = "https://w3id.org/nomnet/"
 @pytest.mark.parametrize("name", [
     "robot-trust", "robot trust", "Robot Trust", "trust in the robot", "RT", "  rt ", f"{BASE}constructs/robot-trust"])
 def test_a_construct_by_key_label_alias_abbreviation_or_iri(reader: pyoxigraph.Store, name: str) -> None:
-    assert resolve_construct(reader, name) == "robot-trust"
+    assert find_construct(reader, name).key == "robot-trust"
 
 
 def test_accents_and_hyphens_make_no_difference(reader: pyoxigraph.Store) -> None:
-    assert resolve_construct(reader, "Naive  Optimism") == "naive-optimism"
-    assert resolve_construct(reader, "order picking performance") == "order-picking-performance"
+    assert find_construct(reader, "Naive  Optimism").key == "naive-optimism"
+    assert find_construct(reader, "order picking performance").key == "order-picking-performance"
 
 
 def test_the_case_of_a_key_makes_no_difference(reader: pyoxigraph.Store) -> None:
@@ -50,19 +50,19 @@ def test_keys_that_differ_in_case_alone_are_told_apart() -> None:
 
 def test_a_label_comes_before_what_a_study_calls_another_concept(reader: pyoxigraph.Store) -> None:
     # src-7c0ffee5 calls handover between robots "handover routines" too.
-    assert resolve_construct(reader, "handover routines") == "handover-routines"
+    assert find_construct(reader, "handover routines").key == "handover-routines"
 
 
 @pytest.mark.parametrize("name", ["", "robot rust", "<script>", "../../etc/passwd", "x" * 10_000, "supported", f"{BASE}studies/okafor2021",
                                   "http://", "\ud800"])
 def test_an_unknown_construct_is_an_error(reader: pyoxigraph.Store, name: str) -> None:
     with pytest.raises(UnknownNameError, match="There is no construct"):
-        resolve_construct(reader, name)
+        find_construct(reader, name)
 
 
 def test_an_unknown_name_suggests_those_like_it(reader: pyoxigraph.Store) -> None:
     with pytest.raises(UnknownNameError) as caught:
-        resolve_construct(reader, "robot trsut")
+        find_construct(reader, "robot trsut")
     assert "robot-trust" in caught.value.close
     assert "Did you mean robot-trust" in str(caught.value)
 
@@ -74,21 +74,21 @@ def test_an_ambiguous_name_lists_its_candidates() -> None:
         """ for key in ("a", "b")).join(["""@prefix nn: <https://w3id.org/nomnet/ontology/> .
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .""", ""]).encode(), format=pyoxigraph.RdfFormat.TURTLE)
     with pytest.raises(AmbiguousNameError) as caught:
-        resolve_construct(graph, "Culture")
+        find_construct(graph, "Culture")
     assert caught.value.candidates == ("a", "b")
 
 
 @pytest.mark.parametrize("name", ["lindqvist2019", "LINDQVIST2019", f"{BASE}studies/lindqvist2019"])
 def test_a_study_by_id_or_iri(reader: pyoxigraph.Store, name: str) -> None:
-    assert resolve_study(reader, name) == "lindqvist2019"
+    assert find_study(reader, name).key == "lindqvist2019"
 
 
 def test_a_study_by_its_citation_and_a_work_by_its_title(reader: pyoxigraph.Store, rows) -> None:  # type: ignore[no-untyped-def]
     study = rows("studies/list")[0]
-    assert resolve_study(reader, study["studyLabel"]) == study["key"]
+    assert find_study(reader, study["studyLabel"]).key == study["key"]
     work = next(w for w in rows("works/list") if w.get("title"))
-    assert resolve_work(reader, work["title"].upper()) == work["key"]
-    assert resolve_work(reader, work["key"]) == work["key"]
+    assert find_work(reader, work["title"].upper()).key == work["key"]
+    assert find_work(reader, work["key"]).key == work["key"]
 
 
 @pytest.mark.parametrize(("name", "key"), [
@@ -99,16 +99,16 @@ def test_a_study_by_its_citation_and_a_work_by_its_title(reader: pyoxigraph.Stor
     ("cobot training -> robot adoption", "precedes--cobot-training--robot-adoption"),
     ("order accuracy -> picking speed", "compares--order-accuracy--picking-speed")])
 def test_a_link_by_key_or_by_its_ends(reader: pyoxigraph.Store, name: str, key: str) -> None:
-    assert resolve_link(reader, name) == key
+    assert find_link(reader, name).key == key
 
 
 def test_a_link_between_known_constructs_that_is_not_there(reader: pyoxigraph.Store) -> None:
     with pytest.raises(UnknownNameError, match="no link 'picking speed -> robot trust'"):
-        resolve_link(reader, "PS -> RT")
+        find_link(reader, "PS -> RT")
     with pytest.raises(UnknownNameError, match="Did you mean influences--robot-trust--robot-adoption"):
-        resolve_link(reader, "influences--robot-trst--robot-adoption")
+        find_link(reader, "influences--robot-trst--robot-adoption")
     with pytest.raises(UnknownNameError, match="no construct 'nothing'"):
-        resolve_link(reader, "nothing -> RT")
+        find_link(reader, "nothing -> RT")
 
 
 @pytest.mark.parametrize("name", ["lindqvist2019/H2", "lindqvist2019 h2", "lindqvist2019:H2", f"{BASE}studies/lindqvist2019/claims/H2"])

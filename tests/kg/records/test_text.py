@@ -200,3 +200,27 @@ def test_json_lines_find_every_place(inner: object) -> None:
         return [place, *(p for key, part in parts for p in places(part, (*place, key)))]
 
     assert sorted(map(str, places({"a": inner}, ()))) == sorted(map(str, source.lines))
+
+
+def test_a_file_in_utf_16_is_called_so() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        with pytest.raises(RecordError, match=r"a.yaml: the file is UTF-16. Save it as UTF-8."):
+            parse_source("\ufeffrecord: 1".encode(encoding), "a.yaml")
+
+
+def test_the_text_is_cut_into_lines_once_however_many_faults_it_has() -> None:
+    class Counted(str):
+        cuts = 0
+
+        def split(self, *arguments: Any, **named: Any) -> list[str]:
+            Counted.cuts += 1
+            return super().split(*arguments, **named)
+
+    source = Source("a.json", Counted('{"a": 1,\n"b": 2}'))
+    assert [source.failure((key,), "wrong").raw for key in ("a", "b", "a")] == ['{"a": 1,', '"b": 2}', '{"a": 1,']
+    assert Counted.cuts == 1
+
+
+def test_a_control_character_of_eight_bits_is_refused_in_json_as_in_yaml() -> None:
+    assert failure('{"a":\n "x\x9b31m"}', "a.json")[0::2] == (1, "it holds a control character")
+    assert failure('a: "x\x9b31m"')[2] == "a control character stands in the text"
