@@ -30,6 +30,9 @@ TITLES = {"hypothesis": "Hypotheses", "proposition": "Propositions", "practice":
           "model-path": "Paths of the model", "finding": "Findings"}
 """The kinds of claims as headings."""
 
+WITHIN = {name: f"{name}-all" for name in ("scales", "correlations", "numbers", "constructs", "literature", "second-hand", "issues", "references")}
+"""Sections that may be folded, by id: the id inside the fold. A browser opens a fold when an address names what is within it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -157,6 +160,11 @@ class StudyPage:
     issues: tuple[Issue, ...]
     references: tuple[Reference, ...]
     data: dict[str, Any]
+
+    @property
+    def within(self) -> dict[str, str]:
+        """The ids inside the sections that may be folded, e.g. ``{"issues": "issues-all"}``."""
+        return WITHIN
 
     @property
     def contents(self) -> tuple[tuple[str, str, int], ...]:
