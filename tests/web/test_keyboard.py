@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 FOCUS = """() => {
   const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
   return {
-    name: (e.getAttribute('aria-label') || e.innerText || e.placeholder || '').trim(), href: e.getAttribute('href') || '', id: e.id, tag: e.tagName,
+    name: (e.getAttribute('aria-label') || e.innerText || e.placeholder || '').trim(), href: e.getAttribute('href') || '', tag: e.tagName,
     seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
   };

@@ -31,7 +31,8 @@ TITLES = {"hypothesis": "Hypotheses", "proposition": "Propositions", "practice":
           "model-path": "Paths of the model", "finding": "Findings"}
 """The kinds of claims as headings."""
 
-WITHIN = {name: f"{name}-all" for name in ("scales", "correlations", "numbers", "constructs", "literature", "second-hand", "issues", "references")}
+WITHIN = {name: f"{name}-all" for name in
+          ("scales", "correlations", "numbers", "constructs", "literature", "second-hand", "issues", "references")}
 """Sections that may be folded, by id: the id inside the fold. A browser opens a fold when an address names what is within it."""
 
 
