@@ -17,7 +17,7 @@ OFF = {
     "identical-links-same-purpose": "level AAA: one claim's name, such as H1, rightly leads to another page in the row of another study",
     "hidden-content": "finds no fault, it only says that there is something hidden; all that folds is unfolded before the check",
 }
-"""Rules that are not applied, and why. All others of axe-core are, advice and experiments among them, but for those that it gives up itself."""
+"""Rules that are not applied, and why. All others of axe-core are, advice and experiments too, but for those that it has given up."""
 
 COLOUR = ["color-contrast", "link-in-text-block"]
 """The rules whose finding depends on the colour scheme."""

@@ -48,7 +48,7 @@ def test_a_page_on_paper_is_its_content_light_and_not_cut(browser: Browser, addr
                          || e.matches('.scroll, .drawing') && getComputedStyle(e).overflowX !== 'visible')
             .map(e => e.outerHTML.slice(0, 100))""")
         assert not cut, cut[:3]
-        paper, ink = page.evaluate("['body', 'h1'].map((n, i) => getComputedStyle(document.querySelector(n))[i ? 'color' : 'backgroundColor'])")
+        paper, ink = page.evaluate("[getComputedStyle(document.body)].map(s => [s.backgroundColor, s.color])[0]")
         assert (paper, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
     finally:
         page.close()
@@ -76,7 +76,8 @@ def test_a_path_diagram_stays_on_one_sheet(browser: Browser, address: str) -> No
     try:
         page.emulate_media(media="print", color_scheme="dark")
         shown = page.evaluate("""() => [...document.querySelectorAll('.path-diagram')].filter(e => e.checkVisibility())
-            .map(e => [e.getBoundingClientRect().height, ...['text', 'rect'].map(n => getComputedStyle(e.querySelector(`.pd-box ${n}`)).fill)])""")
+            .map(e => [e.getBoundingClientRect().height,
+                       ...['text', 'rect'].map(n => getComputedStyle(e.querySelector(`.pd-box ${n}`)).fill)])""")
         assert len(shown) == 1
         height, ink, sheet = shown[0]
         assert height < (297 - 2 * 14) / 25.4 * 96 and (ink, sheet) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
