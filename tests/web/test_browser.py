@@ -39,6 +39,12 @@ def test_the_graph_is_drawn_and_leads_to_pages(browser: Browser, address: str) -
         drawn = page.evaluate(INKED)
         assert drawn > 500, "the canvas is empty"
         assert page.locator("main table a[href^='/links/']").count() > 0, "the same as a table"
+
+        page.locator("[name=state][value=not-supported]").uncheck()
+        page.wait_for_url("**/graph?*state=supported*", timeout=5_000)
+        assert "state=not-supported" not in page.url and "around=robot" in page.url, "what is seen has an address"
+        page.reload()
+        assert not page.locator("[name=state][value=not-supported]").is_checked()
     finally:
         page.close()
 

@@ -133,6 +133,7 @@
       if (box.checked && !sent[state]) { box.form.submit(); return; }
       off[state] = !box.checked;
       shown.refresh(); join(); standing.refresh();
+      window.history.replaceState(null, "", "?" + new URLSearchParams(new FormData(box.form)));  // what is seen has an address
     });
   });
 
