@@ -33,7 +33,7 @@ class Walk(NamedTuple):
 
 
 _QUERIES = {"/search": ["?q={word}", "?q={construct}"], "/paths": ["?from={x}&to={y}"], "/graph": ["", "?around={construct}"],
-            "/tables/related-work": ["", "?study={study}"], "/sparql": [""]}
+            "/tables/related-work": ["", "?study={study}"], "/sparql": ["", "?query=ASK%7B%7D"]}
 """Addresses that say little without a query; the first stands for a page of its own."""
 
 LONGEST = 120

@@ -10,7 +10,7 @@ from kg.queries.catalogue import Answer
 
 
 class AnswerCache:
-    """The answers that were asked for last, up to a number of rows in all; safe for threads.
+    """The answers that were asked for last, up to a number of rows in all, long questions counted as rows too; safe for threads.
 
     >>> cache = AnswerCache(rows=10)
     >>> cache.rows
@@ -34,10 +34,14 @@ class AnswerCache:
                 return self._kept[key]
         found = ask()
         with self._turn:
-            if key not in self._kept and len(found.rows) <= self._limit:
+            if key not in self._kept and weight(key, found) <= self._limit:
                 self._kept[key] = found
-                self.rows += len(found.rows) + 1
+                self.rows += weight(key, found)
                 while self.rows > self._limit:
-                    _, oldest = self._kept.popitem(last=False)
-                    self.rows -= len(oldest.rows) + 1
+                    self.rows -= weight(*self._kept.popitem(last=False))
         return found
+
+
+def weight(key: Hashable, answer: Answer) -> int:
+    """What an answer counts for: its rows, and its key and query, which hold every value that was asked with, 1,000 characters a row."""
+    return len(answer.rows) + 1 + (len(repr(key)) + len(answer.text)) // 1000

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from flask import g, request
 from werkzeug.exceptions import BadRequest
 
+MOST = 2000
+"""So many parameters an address has at most: pages repeat them in their links."""
+
 LONGEST = 300
 """A text to look for is at most this long."""
 
@@ -25,6 +28,18 @@ def refuse_unknown(*others: str) -> None:
     for name in request.args:
         if name not in known:
             raise BadRequest(f"{name[:40]!r} is no parameter of this address; it takes {', '.join(sorted(known)) or 'none'}.")
+
+
+def refuse_too_many() -> None:
+    """Refuse an address with more parameters than any page can use."""
+    if len(request.query_string) > 2 * MOST and sum(len(given) for _, given in request.args.lists()) > MOST:
+        raise BadRequest(f"The address has more than {MOST:,} parameters. Ask for fewer at a time, or for all without naming them.")
+
+
+def only_known(page: str) -> str:
+    """The page that was made of the address, where every name in the address was asked for on the way; else 400."""
+    refuse_unknown()
+    return page
 
 
 def words(name: str) -> str:

@@ -29,9 +29,11 @@ class Entry:
     url: str
 
 
-def entry(key: str) -> Entry:
-    """The entry of a work by key."""
-    work = panel("works/about", work=key).rows[0]
+def entry(key: str) -> Entry | None:
+    """The entry of a work by key or IRI; None where the graph does not even say what it is called."""
+    work = next(iter(panel("works/about", work=key).rows), None)
+    if work is None:
+        return None
     authors = [text(row, "name") for row in panel("works/authors", work=key).rows]
     numbers = text(work, "volume") + (f"({text(work, 'issueNumber')})" if text(work, "issueNumber") else "")
     return Entry(ref(work, "work"), "; ".join(authors), text(work, "year"), text(work, "title"), text(work, "containerTitle"),

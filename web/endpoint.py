@@ -16,9 +16,9 @@ Asked for nothing (GET without a query), it describes itself: SPARQL 1.1 Service
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.datastructures import CombinedMultiDict, MultiDict
@@ -40,6 +40,12 @@ GRAPHS = {"text/turtle": "ttl", "application/x-turtle": "ttl", "application/n-tr
           "application/ld+json": "jsonld", "application/json": "jsonld", "application/rdf+xml": "rdf"}
 DESCRIPTIONS = ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
 """The forms of the service description; a client that asks for JSON without saying of which kind wants results."""
+NAMES = {"json": "JSON", "xml": "XML", "csv": "CSV", "tsv": "TSV", "ttl": "Turtle",
+         "nt": "N-Triples", "jsonld": "JSON-LD", "rdf": "RDF/XML"}
+SHOWN = 1000
+"""The editor shows so many rows or triples; the answers for programs have all that the limits allow."""
+
+DEFAULT_GRAPH, NAMED_GRAPH = "default-graph-uri", "named-graph-uri"
 FORMS = {"SELECT": RESULTS, "ASK": RESULTS, "CONSTRUCT": GRAPHS, "DESCRIBE": GRAPHS}
 
 
@@ -57,6 +63,8 @@ def protocol_request() -> Request | None:
     fields: MultiDict[str, str] = request.args
     texts = request.args.getlist("query")
     if request.method == "POST":
+        if request.content_encoding not in {None, "", "identity"}:
+            raise UnsupportedMediaType(f"The body is sent in the coding {request.content_encoding[:40]!r}; send it as it is.")
         kind = request.mimetype
         if kind == "application/x-www-form-urlencoded":
             if texts:
@@ -81,7 +89,7 @@ def protocol_request() -> Request | None:
         raise BadRequest(f"{len(texts)} queries came at once; send one.")
     if not texts or not texts[0].strip():
         return None
-    return Request(texts[0], tuple(fields.getlist("default-graph-uri")), tuple(fields.getlist("named-graph-uri")))
+    return Request(texts[0], tuple(fields.getlist(DEFAULT_GRAPH)), tuple(fields.getlist(NAMED_GRAPH)))
 
 
 def wants_page() -> bool:
@@ -142,32 +150,29 @@ def download(suffix: str) -> Response:
 
 
 def send(answer: free.FreeAnswer) -> Response:
-    """An answer of the endpoint, readable from other sites' pages too."""
+    """An answer of the endpoint."""
     response = make_response(answer.body)
     response.headers["Content-Type"] = answer.media_type
-    response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cache-Control"] = "no-cache"
     if answer.truncated:
         response.headers["Nomnet-Truncated"] = "true"
     return response
 
 
-def run(asked: Request, form: str) -> free.FreeAnswer:
-    """The answer of a stranger's query from a worker process, within the limits."""
+def run(asked: Request, form: str, rows: int | None = None) -> free.FreeAnswer:
+    """The answer of a stranger's query from a worker process, within the limits, with no more than so many rows."""
     return free.run_free(service().folder, asked.text, form=form, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs,
-                         limits=service().limits)
+                         limits=service().limits, rows=rows)
 
 
 def editor(asked: Request | None) -> Response:
     """The editor with the catalogue's questions as examples and, where a query came, its result or what is wrong with it."""
-    shown: dict[str, Any] = {"text": asked.text if asked else "", "problem": None, "status": 200, "kind": None, "seconds": None,
-                             "truncated": False}
+    shown: dict[str, Any] = {"text": asked.text if asked else "", "problem": None, "status": 200, "kind": None, "more": False}
     if asked:
-        start = time.perf_counter()
         try:
             shown["kind"] = kind = free.guard(asked.text).kind
-            answer = run(asked, "json" if kind in {"SELECT", "ASK"} else "ttl")
-            shown["truncated"] = answer.truncated
+            answer = run(asked, "json" if kind in {"SELECT", "ASK"} else "ttl", SHOWN)
+            shown |= {"more": answer.truncated, "whole": whole(asked, kind), "most": service().limits.rows}
             if kind == "SELECT":
                 shown |= table(json.loads(answer.body))
             elif kind == "ASK":
@@ -176,10 +181,16 @@ def editor(asked: Request | None) -> Response:
                 shown["graph"] = answer.body.decode("utf-8")
         except KgError as error:
             shown["problem"], shown["status"] = str(error), status_of(error)
-        shown["seconds"] = time.perf_counter() - start
-    response = make_response(render_template("sparql.html", examples=service().catalogue.questions(), **shown), shown["status"])
+    page = render_template("sparql.html", examples=service().catalogue.questions(), shown=SHOWN, **shown)
+    response = make_response(page, shown["status"])
     response.headers["Link"] = '</sparql?service-description>; rel="service-desc"; type="text/turtle"'
     return response
+
+
+def whole(asked: Request, kind: str) -> list[tuple[str, str]]:
+    """The forms of the whole answer with their addresses; a dataset that came with the query goes along."""
+    fields = {"query": asked.text, DEFAULT_GRAPH: asked.default_graphs, NAMED_GRAPH: asked.named_graphs}
+    return [(NAMES[form], f"/sparql.{form}?{urlencode(fields, doseq=True)}") for form in dict.fromkeys(FORMS[kind].values())]
 
 
 def table(results: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import logging
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from kg.errors import KgError
 from kg.queries.errors import (
@@ -31,6 +31,7 @@ from kg.queries.errors import (
     QuestionFileError,
     UnknownNameError,
 )
+from web.service import service
 
 log = logging.getLogger(__name__)
 
@@ -41,13 +42,17 @@ STATUS = (
 """The first class that an error belongs to tells its status."""
 
 TITLES = {400: "That request cannot be answered", 404: "Nothing here by that name", 405: "Not done this way", 406: "Not in that form",
-          413: "Too large", 415: "Not in that form", 500: "Something went wrong here", 503: "Not now"}
+          412: "Not the same any more", 413: "Too large", 415: "Not in that form",
+          416: "Not that part", 421: "Not under that name", 500: "Something went wrong here", 503: "Not now"}
 NEXT = {400: "Correct the request and send it again; the help page shows what each address takes.",
         404: "Search for it, or look through the lists of constructs, links, studies and works.",
+        412: "Ask without a condition for the form that is there now.",
         405: "The help page says which methods each address takes.",
         406: "Ask for one of the forms named above.",
         413: "Make the request smaller.",
         415: "Send a query as text, as the help page shows.",
+        416: "Ask for the whole, or for a part that is there.",
+        421: "Use an address that whoever runs this server has named.",
         500: "The fault is on this side and has been noted. The other pages go on working.",
         503: "Wait a moment and try again, or ask for less: add a LIMIT, or name what you look for."}
 
@@ -93,18 +98,23 @@ def register(app: Flask) -> None:
     def known(error: KgError) -> Response:
         status = status_of(error)
         if status == 500:
-            log.error("%s %s: %s", request.method, request.path, error)
+            log.error("%s %s: %s", request.method, request.full_path, error)
         return error_response(status, str(error))
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
         response = error_response(error.code or 500, error.description or "")
         for name, value in error.get_headers():
-            if name.lower() in {"allow", "location"}:
+            if name.lower() in {"allow", "content-range", "location"}:
                 response.headers[name] = value
         return response
 
+    @app.errorhandler(RequestEntityTooLarge)
+    def too_large(_: RequestEntityTooLarge) -> Response:
+        return error_response(413, f"A request has at most {app.config['MAX_CONTENT_LENGTH']:,} bytes, a query in it at most "
+                                   f"{service().limits.text:,} characters; this one has more.")
+
     @app.errorhandler(Exception)
     def unforeseen(error: Exception) -> Response:
-        log.exception("%s %s", request.method, request.path, exc_info=error)
+        log.exception("%s %s", request.method, request.full_path, exc_info=error)
         return error_response(500, "An unforeseen error stopped this page.")

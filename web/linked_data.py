@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from flask import Response, g, make_response, request
+from flask import Response, g, make_response, redirect, request
 
 from kg.descriptions.site import Site
-from kg.queries.resource import resource
+from kg.queries.resolve import FINDERS
+from kg.queries.resource import is_there, resource
 from web.negotiation import HTML, JSONLD, NODE_FORMS, SUFFIXES, TURTLE, choose, split_suffix
 from web.service import service
 
-SAFE = "/-._~:+"
-"""What stays as it is in the path of an IRI (as in kg/graph/iris.py)."""
+SAFE = "-._~:+"
+"""What stays as it is in a part of the path of an IRI (as in kg/graph/iris.py)."""
 
 VOID = "/void"
 """The address of the description of the corpus."""
@@ -41,41 +42,78 @@ def site() -> Site:
     return Site(nomnet.base, nomnet.base if at_home else request.host_url, nomnet.corpus_name, nomnet.licence)
 
 
-def node_response(path: str, page: Callable[[str], str]) -> Response:
-    """The node at this path under the base: ``page(path without suffix)`` as HTML, or its triples.
+def address_of(*path: str) -> str:
+    """The address of the page at a path of decoded parts, e.g. ``/works/conf%2Fx`` for ``("works", "conf/x")``."""
+    return "/" + "/".join(quote(part, safe=SAFE, errors="replace") for part in path)
 
-    The path is e.g. ``constructs/crm-performance`` or ``studies/zhang2020.ttl``. A node that the graph does not know is an
-    UnknownNameError (404).
+
+def node_response(noun: str, path: Sequence[str], page: Callable[[str], str]) -> Response:
+    """The node at this path under the base: ``page(IRI)`` as HTML, or its triples; a redirection to its address where a name leads to it.
+
+    A node that the graph does not know is an UnknownNameError (404).
+
+    Args:
+        noun: what it is, as names of such things are looked up, e.g. ``construct``.
+        path: the parts of the path, decoded, the last perhaps with a suffix, e.g. ``("works", "DBLP:conf/x.ttl")``.
+        page: makes the page of an IRI.
     """
-    path, form = split_suffix(path, NODE_FORMS)
+    iri, form = at(path)
+    if not iri:
+        return make_response(redirect(address_by_name(noun, path)))
     form = form or choose(NODE_FORMS)
-    links = link_header(path)
+    links = link_header(iri.removeprefix(service().base))
     if form == HTML:
-        response = make_response(page(path))
+        response = make_response(page(iri))
     else:
-        iri = service().base + quote(path, safe=SAFE)
         response = data_response(resource(service().reader(), iri, "jsonld" if form == JSONLD else "ttl"), form)
     response.headers["Vary"] = "Accept"
     response.headers["Link"] = links
     return response
 
 
+def at(path: Sequence[str]) -> tuple[str, str | None]:
+    """The IRI of the node at this path, and the form that a suffix names; no IRI where there is none.
+
+    What stands there counts first as it is, since a key may end like a suffix. A slash is part of the key, else of the path.
+    """
+    *above, last = path
+    stem, form = split_suffix(last, NODE_FORMS)
+    for end, named in ((last, None), (stem, form)):
+        for kept in (SAFE, SAFE + "/"):
+            iri = service().base + "/".join(quote(part, safe=kept, errors="replace") for part in (*above, end))
+            if is_there(service().reader(), iri):
+                return iri, named
+    return "", None
+
+
+def address_by_name(noun: str, path: Sequence[str]) -> str:
+    """The address of the thing that the path names otherwise than by its key (``/constructs/BDA``), with the same suffix and parameters.
+
+    A name that nothing bears, or several things do, is an error of ``kg.queries`` (404).
+    """
+    *above, last = path
+    last = last.rstrip("/")
+    stem, form = split_suffix(last, NODE_FORMS)
+    found = FINDERS[noun](service().reader(), "/".join((*above[1::2], stem)))
+    suffix = last.removeprefix(stem) if form else ""
+    asked = request.query_string.decode("ascii", "replace")
+    return f"{service().address(found.iri)}{suffix}{'?' if asked else ''}{asked}"
+
+
 def data_response(body: bytes | str, form: str) -> Response:
-    """Data of a media type, readable from other sites' pages too."""
+    """Data of a media type."""
     response = make_response(body)
     response.headers["Content-Type"] = f"{form}; charset=utf-8" if form == TURTLE else form
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 def link_header(path: str, iri: str | None = None, licence: str | None = None) -> str:
-    """The Link header of the thing at this path; its page has the same links in its head.
+    """The Link header of the thing at this path, as it stands in addresses; its page has the same links in its head.
 
     Where no other is named, its IRI is the path under the base, and its licence that of the corpus.
     """
-    known = quote(path, safe=SAFE)
-    alternates = (Link("alternate", f"/{known}.{suffix}", form) for suffix, form in SUFFIXES.items() if form in NODE_FORMS)
-    return _kept((Link("canonical", iri or service().base + known), *alternates), service().licence if licence is None else licence)
+    alternates = (Link("alternate", f"/{path}.{suffix}", form) for suffix, form in SUFFIXES.items() if form in NODE_FORMS)
+    return _kept((Link("canonical", iri or service().base + path), *alternates), service().licence if licence is None else licence)
 
 
 def describe_home() -> str:

@@ -17,7 +17,7 @@ def list_response(suffix: str | None, answer: Callable[[], Answer], page: Callab
     """The rows of the answer as CSV or JSON, or the page, by suffix (``csv``, ``json``) or the Accept header."""
     form = SUFFIXES[suffix] if suffix else choose(LIST_FORMS)
     if form == HTML:
-        return make_response(page())
+        return make_response(arguments.only_known(page()))
     rows = answer()
     arguments.refuse_unknown("page", "sort")
     if form == CSV:
@@ -30,7 +30,8 @@ def table_response(suffix: str | None, name: str, rows: Table, page: Callable[[]
     """The same for a table that is no answer of a question."""
     form = SUFFIXES[suffix] if suffix else choose(LIST_FORMS)
     if form == HTML:
-        return make_response(page())
+        return make_response(arguments.only_known(page()))
+    arguments.refuse_unknown("page")
     return as_csv(rows) if form == CSV else as_json(name, [c.key for c in rows.columns], rows.records())
 
 
@@ -38,14 +39,12 @@ def as_csv(rows: Table) -> Response:
     """A table as CSV, for any page."""
     response = make_response(csv_text(rows))
     response.headers["Content-Type"] = "text/csv; charset=utf-8"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 def as_json(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> Response:
     """Rows as JSON, with the name of what they answer."""
     response = jsonify(question=name, columns=list(columns), rows=list(rows))
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -91,5 +91,4 @@ def downloaded(body: str | bytes, name: str, suffix: str) -> Response:
     response = make_response(body)
     response.headers["Content-Type"] = MEDIA[suffix]
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response

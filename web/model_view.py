@@ -13,6 +13,7 @@ from kg.analysis.path_svg import figure
 from kg.tables.names import claim_name
 from ontology.schemes import notations
 from web.link_lines import Ref
+from web.linked_data import address_of
 from web.rows import text
 from web.service import panel
 
@@ -113,4 +114,4 @@ def claim_ref(study: str, claim: str, kinds: dict[str, str]) -> Ref:
 
 def address(study: str, kind: str, key: str) -> str:
     """The page of a claim or construct of a study."""
-    return f"/studies/{study}/{kind}s/{key}"
+    return address_of("studies", study, f"{kind}s", key)

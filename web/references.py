@@ -62,7 +62,6 @@ def taken_away(keys: Sequence[str], suffix: str) -> Response:
         body = write(works(keys))
     response = make_response(body)
     response.headers["Content-Type"] = f"{media}; charset=utf-8"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     if suffix != "txt":
         response.headers["Content-Disposition"] = f'attachment; filename="works.{suffix}"'
     return response

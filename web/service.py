@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from flask import current_app, g
 
-from kg.descriptions.site import licence_of
+from kg.descriptions.site import is_shipped, licence_of
+from kg.errors import StoreError
 from kg.graph.store import Store
-from kg.queries.catalogue import Answer, Catalogue, ask
+from kg.queries.catalogue import Answer, Catalogue, Row, ask
+from kg.queries.errors import UnknownNameError
 from kg.queries.free import Limits
 from kg.search.search import Search
 from ontology.prefixes import BASE
@@ -47,6 +50,30 @@ class Service:
         """The IRI of the licence of the corpus; empty where none is known."""
         return licence_of(self.store.about().corpus)
 
+    def is_public(self) -> bool:
+        """Whether the corpus is the one that ships with nomnet; not where that cannot be told."""
+        try:
+            return is_shipped(self.store.about().corpus)
+        except StoreError:
+            return False
+
+    def health(self) -> tuple[int | None, str]:
+        """The generation that is served, and what is wrong with the store on disk; empty where nothing is."""
+        problem, current, served = "", None, None
+        try:
+            self.store.check()
+            current = self.store.generation
+        except StoreError as error:
+            problem = str(error)
+        try:
+            served = self.store.opened()[0]
+        except StoreError as error:
+            problem = problem or str(error)
+        if current and served and served < current:
+            problem = (f"Generation {current} of the store {self.folder} cannot be opened; {served} is served on. Build it again: "
+                       "nomnet serve or nomnet add does so.")
+        return served, problem
+
     def reader(self) -> Any:
         """A read-only snapshot of the store's current generation."""
         return self.store.reader()
@@ -56,8 +83,8 @@ class Service:
         return "/" + iri[len(self.base):] if iri.startswith(self.base) else iri
 
     def key(self, iri: str) -> str:
-        """The last part of an IRI, e.g. ``crm-performance``."""
-        return iri.rstrip("/").rsplit("/", 1)[-1]
+        """The last part of an IRI as it was before it was encoded, e.g. ``crm-performance``, or ``conf/x`` of ``.../works/conf%2Fx``."""
+        return unquote(iri.rstrip("/").rsplit("/", 1)[-1])
 
 
 @dataclass
@@ -77,10 +104,19 @@ def panel(name: str, **params: Any) -> Answer:
     """The answer of a question of the catalogue, noted among the queries of this page."""
     nomnet = service()
     given = tuple((key, _still(value)) for key, value in sorted(params.items()))
-    key = (nomnet.store.generation, name, given)
-    answer = nomnet.answers.answer(key, lambda: ask(nomnet.reader(), nomnet.catalogue.question(name), **dict(given)))
+    generation, reader = nomnet.store.opened()
+    answer = nomnet.answers.answer((generation, name, given), lambda: ask(reader, nomnet.catalogue.question(name), **dict(given)))
     asked().answers.append(answer)
     return answer
+
+
+def told_of(name: str, **thing: Any) -> Row:
+    """The first row of a question about one thing; an UnknownNameError where the graph has the thing but too little of it for a row."""
+    rows = panel(name, **thing).rows
+    if not rows:
+        raise UnknownNameError("page of", str(*thing.values()), hint="The graph has this node, but not all that its page is made of; what "
+                               "it does have comes as Turtle, at the same address with .ttl.")
+    return rows[0]
 
 
 def _still(value: Any) -> Any:

@@ -63,7 +63,12 @@ def licence_of(corpus: str) -> str:
 
     A scholar's own corpus is theirs: nothing is said of its licence.
     """
-    return shipped_licence() if corpus and corpus == _shipped_hash() else ""
+    return shipped_licence() if is_shipped(corpus) else ""
+
+
+def is_shipped(corpus: str) -> bool:
+    """Whether the corpus with this hash is the one that ships with nomnet, which anybody may read."""
+    return bool(corpus) and corpus == _shipped_hash()
 
 
 @cache

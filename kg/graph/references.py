@@ -25,7 +25,8 @@ def add_citations(graph: StudyGraph) -> None:
         graph.part(node, (NN.InTextCitation, C4O.InTextReferencePointer), {
             NN.position: position, NN.marker: citation.marker, NN.form: citation.form, C4O.denotes: graph.reference(citation.resolves_to),
             NN.attributedTo: graph.works_of([citation.work]), NN.method: citation.method, NN.intent: citation.intent,
-            NN.purpose: citation.purpose, NN.section: citation.section, NN.citedLocator: citation.locator, NN.note: citation.note,
+            NN.purpose: citation.purpose, NN.section: citation.section, NN.inSection: graph.section(citation.section),
+            NN.citedLocator: citation.locator, NN.note: citation.note,
             RDF.value: citation.sentence,
             NN.candidate: [entry for ref in citation.candidates if (entry := graph.reference(ref))]}, NN.hasCitation)
         # The locator of a citation is a place in the cited work; where the citation itself stands is its section and line.

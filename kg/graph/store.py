@@ -72,25 +72,50 @@ class Store:
         """The folder of the current generation's graph, for a process that opens it by itself (read-only)."""
         return self._generations.path(self._number()) / "graph"
 
-    def _number(self) -> int:
+    def check(self) -> None:
+        """Do nothing where whoever opens the store now finds a graph; else the StoreError that tells what is wrong with its folder."""
+        number = self._pointed_to()
+        self._generations.about(number)
+        if not (self._generations.path(number) / "graph").is_dir():
+            raise StoreError(f"The graph of generation {number} of the store {self.folder} is gone. {REPAIR}")
+
+    def _pointed_to(self) -> int:
+        """The number in the pointer; a StoreError where there is none."""
         number = self._generations.current()
         if number is None:
             raise StoreError(f"There is no graph in {self.folder} yet. Build one: nomnet serve or nomnet add does so, in Python "
                              "store.rebuild(corpus).")
         return number
 
+    def _number(self) -> int:
+        """The current generation; the one that is open where the pointer is lost or leads nowhere: what a server has goes on being read."""
+        held = self._open
+        try:
+            number = self._pointed_to()
+        except StoreError:
+            if held is None:
+                raise
+            return held[0]
+        return number if held is None or self._generations.is_whole(number) else held[0]
+
     def reader(self) -> pyoxigraph.Store:
         """A read-only snapshot of the current generation; the same object until the generation changes. A StoreError where none opens."""
+        return self.opened()[1]
+
+    def opened(self) -> tuple[int, pyoxigraph.Store]:
+        """The number of the current generation and the snapshot of it that :meth:`reader` gives, which belong together."""
         with self._turn:
             number = self._number()
             for attempt in range(_ATTEMPTS):
                 if self._open is not None and self._open[0] == number:
-                    return self._open[1]
+                    return self._open[:2]
                 try:
                     self._reopen(number)
                 except StoreError:
                     newer = self._number()
                     if newer == number or attempt == _ATTEMPTS - 1:
+                        if self._open is not None:
+                            return self._open[:2]
                         raise
                     number = newer
             raise StoreError(f"The store {self.folder} is being rebuilt again and again. Ask once more when its writers are done.")

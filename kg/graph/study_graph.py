@@ -34,6 +34,8 @@ class StudyGraph(GraphWriter):
         self.study = iris.study(record.id)
         self.works = {ref: iris.work(key) for ref, key in work_keys(record).items()}
         self._printed = {r.id for r in record.references}
+        self._sections = {name: n for part in ("title", "number") for n, one in reversed([*enumerate(record.study.sections, 1)])
+                          if (name := getattr(one, part))}
 
     def part(self, node: URIRef, classes: URIRef | Iterable[URIRef], properties: Properties, has: URIRef) -> URIRef:
         """Write a node of the study: the study points to it by ``has``, it points back by ``nn:inStudy``."""
@@ -57,6 +59,10 @@ class StudyGraph(GraphWriter):
     def reference(self, ref: str | None) -> URIRef | None:
         """The node of an entry of the printed list; None where it has no such entry."""
         return self.iris.part(self.record.id, "references", ref) if ref and ref in self._printed else None
+
+    def section(self, name: str | None) -> URIRef | None:
+        """The node of the first section with this number, else title; None where the document has no such heading."""
+        return self.iris.part(self.record.id, "sections", self._sections[name]) if name and name in self._sections else None
 
     def works_of(self, refs: Iterable[str | None]) -> list[URIRef]:
         """The works that these entries describe, without the entries that the record does not have."""

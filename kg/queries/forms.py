@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph
@@ -32,6 +33,7 @@ _ENGINE = {"ttl": pyoxigraph.RdfFormat.TURTLE, "nt": pyoxigraph.RdfFormat.N_TRIP
            "rdf": pyoxigraph.RdfFormat.RDF_XML}
 _STRING = PREFIXES["xsd"] + "string"
 _UNFIT_FOR_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 _XML_HEAD = '<?xml version="1.0"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
@@ -92,9 +94,23 @@ def _serialised(triples: list[pyoxigraph.Triple], form: str) -> bytes:
     """The triples in the form, with the known prefixes where it has such."""
     try:
         prefixes = PREFIXES if form in {"ttl", "rdf"} else None
-        return pyoxigraph.serialize(triples, format=_ENGINE[form], prefixes=prefixes) or b""
+        body = pyoxigraph.serialize(triples, format=_ENGINE[form], prefixes=prefixes) or b""
+        if form == "rdf":  # the engine writes names and characters that XML does not have, and carriage returns that it would lose
+            body = body.replace(b"\r", b"&#13;")
+            expat.ParserCreate(namespace_separator=" ").Parse(body, True)
+    except expat.ExpatError:
+        raise QueryError(f"This graph cannot be written as RDF/XML: {_unfit_for_xml(triples)}. Take Turtle or JSON-LD.") from None
     except (ValueError, OSError) as error:
         raise QueryError(f"This graph cannot be written in the form {form} ({error}). Take Turtle.") from error
+    return body
+
+
+def _unfit_for_xml(triples: Iterable[pyoxigraph.Triple]) -> str:
+    """Why XML cannot hold these triples: a property without a name at its end, else a value with a control character."""
+    for triple in triples:
+        if not _XML_NAME.search(triple.predicate.value):
+            return f"the property <{triple.predicate.value[:200]}> does not end in a name that XML allows"
+    return "a value holds a control character, which XML has not"
 
 
 def _frame(names: list[str], form: str) -> tuple[str, str, str]:

@@ -53,7 +53,8 @@ class QueryService:
         self._store.reader()  # without a store there is nothing to start workers for
         self._pool = Pool(limits)
 
-    def run(self, text: str, form: str | None = None, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = ()) -> FreeAnswer:
+    def run(self, text: str, form: str | None = None, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = (),
+            rows: int | None = None) -> FreeAnswer:
         """The answer of a query; the form is that of :data:`FORMS` for its kind, the first of them where none is named.
 
         Args:
@@ -61,6 +62,7 @@ class QueryService:
             form: ``json``, ``xml``, ``csv`` or ``tsv`` for SELECT and ASK; ``ttl``, ``nt``, ``jsonld`` or ``rdf`` for graphs.
             default_graphs: graphs of the store that make the default graph.
             named_graphs: graphs of the store that GRAPH may name. Where any graph is given, the query's own FROM does not count.
+            rows: how many rows or triples are wanted at most, where that is less than the limit.
 
         Relative IRIs are read from the endpoint's address under the base of the store: ``<studies/zhang2020>`` is the study.
         """
@@ -69,7 +71,8 @@ class QueryService:
         media_type(query.kind, form)
         self._store.reader()  # keeps the generation that is asked from being removed
         request = {"graph": str(self._store.path), "base": f"{self._store.about().base}sparql", "text": query.text, "form": form,
-                   "default_graphs": list(default_graphs), "named_graphs": list(named_graphs)}
+                   "default_graphs": list(default_graphs), "named_graphs": list(named_graphs),
+                   "rows": self.limits.rows if rows is None else min(rows, self.limits.rows)}
         reply, body = self._pool.ask(request)
         if "error" in reply:
             raise _error_of(reply)
@@ -86,13 +89,13 @@ _turn = threading.Lock()
 
 
 def run_free(store_folder: Path, text: str, default_graphs: Iterable[str] = (), named_graphs: Iterable[str] = (), form: str | None = None,
-             limits: Limits = LIMITS) -> FreeAnswer:
+             limits: Limits = LIMITS, rows: int | None = None) -> FreeAnswer:
     """The answer of a stranger's query on the store in a folder; see :meth:`QueryService.run`.
 
     The workers of a folder are started at its first query and end with this process.
     """
     guard(text, limits)  # a query that is refused should not have to wait for workers to start
-    return service_of(store_folder, limits).run(text, form, default_graphs, named_graphs)
+    return service_of(store_folder, limits).run(text, form, default_graphs, named_graphs, rows)
 
 
 def service_of(store_folder: Path, limits: Limits = LIMITS) -> QueryService:

@@ -2,7 +2,8 @@
 
 Two looks. :func:`guard` reads the text as a sequence of words, in a moment, and refuses what can be told from that; it is safe to call
 anywhere. :func:`parse` has rdflib parse the whole query and looks at every node; that can take long for a hostile text, so it is done
-in a worker process that can be killed. Both see the text in one form (:func:`plain`), which is the form that the engine gets: a query
+in a worker process that can be killed. What the query means is left to the engine: rdflib's translation into an algebra refuses some
+legal ones, ``DESCRIBE *`` among them. Both see the text in one form (:func:`plain`), which is the form that the engine gets: a query
 must never mean one thing to the guard and another to the engine.
 """
 
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pyoxigraph
-from rdflib.plugins.sparql.algebra import translateQuery
-from rdflib.plugins.sparql.parser import parseQuery
+from rdflib import XSD, Literal
+from rdflib.plugins.sparql.algebra import translatePName, translatePrologue, traverse
+from rdflib.plugins.sparql.parser import DECIMAL_NEGATIVE, parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.queries.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
@@ -31,6 +34,9 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\[uU]")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _ENGINE_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST_REASON = 200
+
+DECIMAL_NEGATIVE.set_parse_action(lambda found: Literal(-found[0].value, datatype=XSD.decimal))
+"""rdflib 7.6 fails to negate a decimal that stands in a triple: ``ASK { ?s ?p -1.5 }``."""
 
 
 class ParsedQuery(NamedTuple):
@@ -83,14 +89,14 @@ def parse(text: str, limits: Limits = LIMITS, base: str | None = None) -> Parsed
     query = guard(text, limits)
     try:
         parsed = parseQuery(query.text)
-        algebra = translateQuery(parsed, base=base).algebra
+        resolved = traverse(parsed[1], visitPost=partial(translatePName, prologue=translatePrologue(parsed[0], base)))
     except RecursionError:
         raise QueryTooLargeError("The query is nested too deep, or has too many patterns in one group. Split it.") from None
     except Exception as error:  # every kind of fault that a parser can have with a hostile text
         raise _syntax_error(query.text, error, base) from None
     if any(node.name == "ServiceGraphPattern" for node in _nodes(parsed)):
         raise QueryRefusedError("The query asks another service (SERVICE), which is not done from here. Take the part out.")
-    clauses = algebra.get("datasetClause") or ()
+    clauses = resolved.datasetClause or ()
     return query._replace(graphs=tuple(str(clause.default or clause.named) for clause in clauses))
 
 

@@ -5,7 +5,7 @@
 'bdai-assimilation'
 
 A name that several things bear is an AmbiguousNameError with their keys; one that nothing bears is an UnknownNameError with names
-that look like it. Case, accents, hyphens and other punctuation make no difference.
+that look like it. Case, accents, hyphens and other punctuation make no difference to a name, case makes none to a key.
 """
 
 from __future__ import annotations
@@ -102,7 +102,10 @@ def find_link(reader: pyoxigraph.Store, text: str) -> Found:
     names = [part for part in _ARROW.split(text.strip()) if part]
     if len(names) in (2, 3) and len(text) <= LONGEST:
         return _between(reader, text, [find_construct(reader, name) for name in names])
-    raise UnknownNameError("link", text, _close(text, [(found.key, found.key) for found, _, _ in _names(reader, "link")]),
+    known = [found for found, _, _ in _names(reader, "link")]
+    if same := next((found for found in known if found.key.casefold() == text.strip().casefold()), None):
+        return same
+    raise UnknownNameError("link", text, _close(text, [(found.key, found.key) for found in known]),
                            'Links are named by their key or as "x -> y".')
 
 
@@ -179,11 +182,12 @@ def _by_iri(reader: pyoxigraph.Store, text: str, class_: str, key: str | None = 
 
 
 def _by_name(reader: pyoxigraph.Store, noun: str, text: str) -> Found:
-    """The thing of this kind that bears the name: its own names come before names that some study gives it."""
+    """The thing of this kind that bears the name: a key in another case first, then its own names, then those that some study gives it."""
     if len(text) > LONGEST:
         raise UnknownNameError(noun, text)
-    names, wanted = _names(reader, noun), _fold(text)
-    bearing = [(found, rank) for found, name, rank in names if _fold(name) == wanted]
+    names, wanted, key = _names(reader, noun), _fold(text), text.strip().casefold()
+    bearing = [(found, 0 if found.key.casefold() == key else rank) for found, name, rank in names
+               if found.key.casefold() == key or _fold(name) == wanted]
     best = min((rank for _, rank in bearing), default=0)
     bearers = {found.key: found for found, rank in bearing if rank == best}
     if len(bearers) > 1:

@@ -29,12 +29,9 @@ def resource(reader: pyoxigraph.Store, iri: str, form: str) -> bytes:
     Raises:
         UnknownNameError: the graph has nothing of this IRI.
     """
-    try:
-        node = pyoxigraph.NamedNode(iri)
-    except ValueError:
-        raise UnknownNameError("node", iri) from None
-    if not exists(reader, node):
+    if not is_there(reader, iri):
         raise UnknownNameError("node", iri)
+    node = pyoxigraph.NamedNode(iri)
     triples = {quad.triple for part in parts(reader, node) for quad in reader.quads_for_pattern(part, None, None, None)}
     ends = {triple.object for triple in triples if isinstance(triple.object, pyoxigraph.NamedNode)}
     triples |= {quad.triple for end in ends for label in LABELS for quad in reader.quads_for_pattern(end, label, None, None)}
@@ -42,8 +39,12 @@ def resource(reader: pyoxigraph.Store, iri: str, form: str) -> bytes:
     return pyoxigraph.serialize(sorted(triples, key=str), format=FORMATS[form], prefixes=prefixes) or b""
 
 
-def exists(reader: pyoxigraph.Store, node: pyoxigraph.NamedNode) -> bool:
-    """Whether the graph says anything of the node."""
+def is_there(reader: pyoxigraph.Store, iri: str) -> bool:
+    """Whether the graph says anything of the node with this IRI; of what is no IRI it says nothing."""
+    try:
+        node = pyoxigraph.NamedNode(iri)
+    except ValueError:
+        return False
     return next(iter(reader.quads_for_pattern(node, None, None, None)), None) is not None
 
 

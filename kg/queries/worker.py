@@ -3,7 +3,8 @@
 It reads requests from its standard input and writes replies to its standard output; both are a length, a JSON object, and for replies
 the bytes of an answer. It ends when its input does, and by itself when a query outlives its time although nobody kills it.
 
-    request  {"graph": "<folder>", "base": "<IRI>", "text": ..., "form": "json", "default_graphs": [...], "named_graphs": [...]}
+    request  {"graph": "<folder>", "base": "<IRI>", "text": ..., "form": "json", "default_graphs": [...], "named_graphs": [...],
+              "rows": 100000}
     reply    {"media_type": ..., "truncated": false, "kind": "SELECT"}  or  {"error": "QuerySyntaxError", "message": ...}
 """
 
@@ -14,7 +15,7 @@ import os
 import signal
 import struct
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -113,13 +114,14 @@ class _Desk:
             options |= {"default_graph": _graphs(request["default_graphs"]), "named_graphs": _graphs(request["named_graphs"])}
         elif not query.graphs:
             options["use_default_graph_as_union"] = True
+        limits = replace(self._limits, rows=request["rows"])
         try:
             found = store.query(query.text, **options)
             if isinstance(found, pyoxigraph.QueryBoolean):
                 return write_truth(bool(found), request["form"])
             if isinstance(found, pyoxigraph.QuerySolutions):
-                return write_rows(found, request["form"], self._limits)
-            return write_graph(found, request["form"], self._limits)
+                return write_rows(found, request["form"], limits)
+            return write_graph(found, request["form"], limits)
         except SyntaxError as fault:
             raise engine_syntax_error(fault) from None
         except (RuntimeError, ValueError) as fault:

@@ -40,13 +40,16 @@ class Style:
     centred: bool = False
 
 
+_PLAIN = Style()
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What stands in a cell: a text or a number, with the address that it leads to."""
 
     value: str | int | float = ""
     href: str = ""
-    style: Style = Style()
+    style: Style = _PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def workbook(sheets: Sequence[Sheet], title: str = "") -> bytes:
 
 def fit(text: str) -> str:
     """The text as a cell can hold it: no control characters but line ends, not too long."""
+    if len(text) <= LONGEST and text.isascii() and text.isprintable():  # as most are
+        return text
     plain = _UNFIT.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return plain if len(plain) <= LONGEST else plain[: LONGEST - 1] + "…"
 
@@ -130,6 +135,8 @@ def _write(page: Worksheet, sheet: Sheet, formats: _Formats) -> None:
 
 def _put(page: Worksheet, y: int, x: int, cell: Value, led: bool, formats: _Formats) -> None:
     """Write one cell; an empty one only where it has a colour."""
+    if cell.value == "" and cell.style == _PLAIN:
+        return
     look = formats.of(cell.style, led)
     if isinstance(cell.value, (int, float)) and math.isfinite(cell.value):
         page.write_number(y, x, cell.value, look)
@@ -138,5 +145,5 @@ def _put(page: Worksheet, y: int, x: int, cell: Value, led: bool, formats: _Form
             page.write_url(y, x, cell.href, look, text[:LONGEST])
         else:
             page.write_string(y, x, text, look)
-    elif cell.style != Style():
+    elif cell.style != _PLAIN:
         page.write_blank(y, x, None, look)

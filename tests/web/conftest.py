@@ -16,14 +16,15 @@ from kg.graph.store import Store
 from kg.queries.catalogue import Catalogue
 from kg.queries.free import Limits
 from tests.browser import FLAGS, find
+from web.access import Access
 from web.app import create_app
 from web.service import Service
 
 
 @pytest.fixture(scope="session")
 def app(store: Store) -> Flask:
-    """The application; a query of a stranger's may take two seconds."""
-    return create_app(Service(store, Catalogue.load(), limits=Limits(seconds=2, waiting=4, patience=5)))
+    """The application, open to all sites; a query of a stranger's may take two seconds."""
+    return create_app(Service(store, Catalogue.load(), limits=Limits(seconds=2, waiting=4, patience=5)), Access(origins=("*",)))
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import threading
-import time
 import xml.etree.ElementTree as ET
+from html import unescape
 
 import pyoxigraph
 import pytest
@@ -151,6 +152,8 @@ def test_what_breaks_the_protocol_is_told(tool: FlaskClient) -> None:
     assert tool.post("/sparql", data={"update": "DROP ALL"}).status_code == 400
     assert tool.post("/sparql", data=b"ASK{}", content_type="text/plain").status_code == 415
     assert tool.post("/sparql", data=b"\xff\xfe", content_type="application/sparql-query").status_code == 400
+    packed = {"Content-Encoding": "gzip"}
+    assert tool.post("/sparql", data=b"ASK{}", content_type="application/sparql-query", headers=packed).status_code == 415
     assert tool.put("/sparql", data=b"ASK{}").status_code == 405
     too_large = tool.post("/sparql", data=b"x" * 10_000_000, content_type="application/sparql-query")
     assert too_large.status_code == 413 and "Traceback" not in too_large.text
@@ -160,11 +163,10 @@ def test_what_breaks_the_protocol_is_told(tool: FlaskClient) -> None:
 def test_a_query_that_never_ends_is_stopped_and_others_go_on(app: Flask) -> None:
     answers: list[int] = []
     slow = threading.Thread(target=lambda: answers.append(by_get(app.test_client(), ENDLESS).status_code))
-    start = time.monotonic()
     slow.start()
     assert ids_of(by_get(app.test_client(), STUDIES)) == IDS
-    slow.join(timeout=30)
-    assert answers == [503] and time.monotonic() - start < 20
+    slow.join(timeout=60)
+    assert answers == [503]
     assert ids_of(by_get(app.test_client(), STUDIES)) == IDS
 
 
@@ -202,3 +204,38 @@ def test_every_question_of_the_catalogue_runs_at_the_endpoint(app: Flask, tool: 
     for question in app.extensions["nomnet"].catalogue.questions():
         response = by_form(tool, question.example_text, "text/csv")
         assert response.status_code == 200, f"{question.name}: {response.text[:300]}"
+
+
+EVERYTHING = "SELECT * WHERE { ?s ?p ?o }"
+
+
+def test_the_editor_shows_the_first_rows_and_leads_to_all(client: FlaskClient, tool: FlaskClient) -> None:
+    rows = len(by_get(tool, EVERYTHING).get_json(force=True)["results"]["bindings"])
+    assert rows > 1000, "programs get them all"
+    html = client.get("/sparql", query_string={"query": EVERYTHING}).text
+    assert html.count("<tr><td>") == 1000 and "The first 1000 rows" in html and "up to 100,000" in html
+    files = dict(re.findall(r'<a href="(/sparql\.\w+\?[^"]*)">([\w/-]+)</a>', html))
+    assert list(files.values()) == ["JSON", "XML", "CSV", "TSV"]
+    address = next(unescape(href) for href, name in files.items() if name == "CSV")
+    assert len(list(csv.reader(io.StringIO(tool.get(address).text)))) == rows + 1
+
+
+def test_the_editor_shows_the_first_triples_and_leads_to_all(client: FlaskClient, tool: FlaskClient) -> None:
+    html = client.get("/sparql", query_string={"query": "CONSTRUCT WHERE { ?s ?p ?o }"}).text
+    shown = re.search(r"<code>(@prefix.*?)</code></pre>", html, re.DOTALL)
+    assert shown and len(list(pyoxigraph.parse(unescape(shown[1]), format=pyoxigraph.RdfFormat.TURTLE))) == 1000
+    address = next(unescape(href) for href in re.findall(r'href="(/sparql\.[^"]*)"', html) if href.startswith("/sparql.nt"))
+    assert len(tool.get(address).text.splitlines()) > 1000 and "The first triples" in html
+
+
+def test_the_files_of_an_answer_are_of_the_same_dataset(client: FlaskClient, tool: FlaskClient) -> None:
+    graph = "https://w3id.org/nomnet/graphs/studies/okafor2021"
+    html = client.get("/sparql", query_string={"query": STUDIES, "default-graph-uri": graph}).text
+    address = next(unescape(href) for href in re.findall(r'href="(/sparql\.csv[^"]*)"', html))
+    assert ids_of(tool.get(address)) == {"okafor2021"} and "<h2>1 row</h2>" in html
+
+
+def test_an_iri_of_the_result_is_a_link_only_where_it_is_an_address(client: FlaskClient) -> None:
+    html = client.get("/sparql", query_string={"query": "SELECT (<javascript:alert(1)> AS ?a) (<http://example.org/x> AS ?b) {}"}).text
+    result = html[html.index('id="result"'):]
+    assert 'href="http://example.org/x"' in result and "javascript:alert(1)" in result and 'href="javascript' not in html

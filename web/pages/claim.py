@@ -14,7 +14,7 @@ from web.evidence import Estimates, Words, all_words_of, estimates_of
 from web.link_lines import Ref, ref
 from web.linked_data import node_response
 from web.rows import Row, grouped, text, yes
-from web.service import panel, service
+from web.service import panel, service, told_of
 
 bp = Blueprint("claim", __name__)
 
@@ -89,17 +89,16 @@ class ClaimPage:
     issues: tuple[Issue, ...]
 
 
-@bp.get("/studies/<study>/claims/<claim>")
+@bp.get("/studies/<study>/claims/<path:claim>")
 def page(study: str, claim: str) -> Response:
     """A claim as a page, Turtle or JSON-LD."""
-    return node_response(f"studies/{study}/claims/{claim}",
-                         lambda path: render_template("claim.html", page=view(study, service().key(path)), path=path))
+    return node_response("claim", ("studies", study, "claims", claim),
+                         lambda iri: render_template("claim.html", page=view(iri), iri=iri))
 
 
-def view(study: str, claim: str) -> ClaimPage:
-    """The claim of this study with all that stands about it in the graph."""
-    key = f"{study}/{claim}"
-    about = panel("claims/about", claim=key).rows[0]
+def view(key: str) -> ClaimPage:
+    """The claim of this IRI with all that stands about it in the graph."""
+    about = told_of("claims/about", claim=key)
     return ClaimPage(
         claim=claim_view(about), identifier=text(about, "claimLabel"), study=ref(about, "study"), design=design_of(about),
         relation=label(concept("relation", text(about, "relation"))), shape=text(about, "shape"), mediation=text(about, "mediationKind"),

@@ -14,7 +14,7 @@ from web.linked_data import node_response
 from web.network_view import NetworkView, around
 from web.rows import Row, count, number, several, text, yes
 from web.scales import Scale, scales_of
-from web.service import panel
+from web.service import panel, told_of
 
 bp = Blueprint("construct", __name__)
 
@@ -114,12 +114,12 @@ class ConstructPage:
 @bp.get("/constructs/<key>")
 def page(key: str) -> Response:
     """The page, or the triples of the concept."""
-    return node_response(f"constructs/{key}", lambda _: render_template("construct.html", page=construct_page(key)))
+    return node_response("construct", ("constructs", key), lambda iri: render_template("construct.html", page=construct_page(iri), iri=iri))
 
 
 def construct_page(key: str) -> ConstructPage:
-    """All that the corpus says of the concept; an UnknownNameError where there is none by this key."""
-    about = panel("constructs/about", construct=key).rows[0]
+    """All that the corpus says of the concept with this key or IRI; an UnknownNameError where there is none."""
+    about = told_of("constructs/about", construct=key)
     designs = short_designs(panel("studies/list").rows)
     return ConstructPage(
         key=text(about, "key"), label=text(about, "conceptLabel"), alternatives=several(about, "alternativeNames"),

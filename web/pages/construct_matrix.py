@@ -93,8 +93,8 @@ def page(suffix: str | None) -> Response | str:
     studies = studies_for(choice)
     least = least_for(choice, studies)
     constructs = ordered(found(choice, studies, least), choice.order)
-    return taken_away(suffix, choice, studies, least, constructs) if suffix else render_template(
-        "construct_matrix.html", page=matrix_page(choice, studies, least, constructs), short=SHORT, words=KINDS)
+    return taken_away(suffix, choice, studies, least, constructs) if suffix else arguments.only_known(
+        render_template("construct_matrix.html", page=matrix_page(choice, studies, least, constructs), short=SHORT, words=KINDS))
 
 
 def found(choice: Choice, studies: Studies, least: int) -> list[Construct]:

@@ -99,6 +99,7 @@ def page() -> str:
     """All checks, each with the first of what it finds."""
     designs = short_designs(panel("studies/list").rows)
     parts = tuple(Part(theme, tuple(finding(check, designs) for check in theme.checks)) for theme in THEMES)
+    arguments.refuse_unknown()
     return render_template("curation.html", page=CurationPage(failures(), parts), shown=SHOWN)
 
 

@@ -14,7 +14,7 @@ from web.drawings import library as library_file
 from web.link_lines import STATES, LinkLine, Ref, ref
 from web.network_view import MANY, MOST_DRAWN, RELATIONS, WEAK, Choice, Links, NetworkView, all_links, neighbourhood_of, view
 from web.rows import text
-from web.service import panel
+from web.service import told_of
 
 bp = Blueprint("graph", __name__)
 
@@ -57,7 +57,7 @@ class GraphPage:
 @bp.get("/graph")
 def page() -> str:
     """The page."""
-    return render_template("graph.html", page=graph_page(), all_states=STATES, all_relations=RELATIONS)
+    return arguments.only_known(render_template("graph.html", page=graph_page(), all_states=STATES, all_relations=RELATIONS))
 
 
 @bp.get("/graph/vis-network.js")
@@ -70,7 +70,7 @@ def graph_page() -> GraphPage:
     """The graph that the address asks for; an UnknownNameError where it is to be around a construct that is not there."""
     links, steps = all_links(), arguments.whole("steps", 1, 1, MOST_STEPS)
     asked = arguments.words("around")
-    about = panel("constructs/about", construct=asked).rows[0] if asked else None
+    about = told_of("constructs/about", construct=asked) if asked else None
     centre = (text(about, "key"), text(about, "conceptLabel")) if about else None
     everything = part(links, Choice(), centre, steps)
     found = links_in(everything)

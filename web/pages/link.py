@@ -14,7 +14,7 @@ from web.link_lines import STATES, Ref, ref, refs
 from web.linked_data import node_response
 from web.rows import Row, grouped, text, whole, yes
 from web.secondhand import Source, Statement, sources_of
-from web.service import panel, service
+from web.service import panel, service, told_of
 
 bp = Blueprint("link", __name__)
 
@@ -111,12 +111,12 @@ class LinkPage:
 @bp.get("/links/<path:key>")
 def page(key: str) -> Response:
     """A link as a page, Turtle or JSON-LD."""
-    return node_response(f"links/{key}", lambda path: render_template("link.html", page=view(path.removeprefix("links/")), path=path))
+    return node_response("link", ("links", key), lambda iri: render_template("link.html", page=view(iri), iri=iri))
 
 
 def view(key: str) -> LinkPage:
-    """The link of this key with everything that the corpus says of it."""
-    about = panel("links/about", link=key).rows[0]
+    """The link of this key or IRI with everything that the corpus says of it."""
+    about = told_of("links/about", link=key)
     contested = yes(about, "contested")
     everything = panel("links/evidence", link=key, near=True).rows
     second_hand = sources_of(panel("links/second-hand", link=key).rows)
@@ -220,5 +220,5 @@ def near_link(row: Row, own: list[Row]) -> OtherLink:
     studies = tuple(
         StudyView(ref(same[0], "study"), anchor_of(study), text(same[0], "state"), design_of(same[0]),
                   tuple(claim_view(of_claim[0]) for _, of_claim in grouped(same, "claim"))) for study, same in grouped(own, "study"))
-    told = panel("links/second-hand", link=service().key(text(row, "near"))).rows if whole(row, "secondHandSources") else ()
+    told = panel("links/second-hand", link=text(row, "near")).rows if whole(row, "secondHandSources") else ()
     return replace(other_link(row, "near"), studies=studies, second_hand_sources=tuple(sources_of(told)))

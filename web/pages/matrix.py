@@ -91,8 +91,8 @@ def page(suffix: str | None) -> Response | str:
     studies = studies_for(choice)
     least = least_for(choice, studies)
     lines = found(choice, studies, least)
-    return taken_away(suffix, choice, studies, least, lines) if suffix else render_template(
-        "matrix.html", page=matrix_page(choice, studies, least, lines))
+    return taken_away(suffix, choice, studies, least, lines) if suffix else arguments.only_known(
+        render_template("matrix.html", page=matrix_page(choice, studies, least, lines)))
 
 
 def found(choice: Choice, studies: Studies, least: int) -> list[Line]:

@@ -20,7 +20,8 @@ FORMS = {"ttl": TURTLE, "jsonld": JSONLD, "nq": NQUADS}
 def graph(name: str) -> Response:
     """The graph, e.g. ``/graphs/studies/zhang2020.ttl``; its form by suffix or the Accept header, Turtle where a browser asks."""
     stem, dot, suffix = name.rpartition(".")
-    if dot and suffix in FORMS:
+    known = named_graphs(service().store)
+    if dot and suffix in FORMS and f"{service().base}graphs/{name}" not in known:
         name, form = stem, suffix
     else:
         try:
@@ -29,10 +30,8 @@ def graph(name: str) -> Response:
             raise NotAcceptable(f"A graph comes as {', '.join(FORMS.values())}.") from None
         form = next((short for short, kind in FORMS.items() if kind == media), "ttl")
     iri = f"{service().base}graphs/{name}"
-    known = named_graphs(service().store)
     if iri not in known:
         raise UnknownNameError("graph", name, [g.removeprefix(f"{service().base}graphs/") for g in known])
     response = make_response(export(service().store, form, [iri]))
     response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response

@@ -14,7 +14,7 @@ from web import arguments
 from web.link_lines import STATES, Ref, Said, ref
 from web.network_view import Choice, Links, NetworkView, all_links, view
 from web.rows import text
-from web.service import panel, service
+from web.service import panel, service, told_of
 
 bp = Blueprint("paths", __name__)
 
@@ -103,6 +103,7 @@ class PathsPage:
 def page() -> tuple[str, int]:
     """The page; 404 where an end is not known, 400 where the two ends are the same."""
     shown = paths_page()
+    arguments.refuse_unknown("path")
     status = 404 if shown.start.problem or shown.goal.problem else 400 if shown.problem else 200
     return render_template("paths.html", page=shown, most_steps=MOST_STEPS), status
 
@@ -153,7 +154,7 @@ def end(name: str) -> End:
     if not typed:
         return End("")
     try:
-        about = panel("constructs/about", construct=typed).rows[0]
+        about = told_of("constructs/about", construct=typed)
     except (UnknownNameError, AmbiguousNameError) as error:
         return End(typed, problem=str(error))
     return End(typed, text(about, "key"), text(about, "conceptLabel"))

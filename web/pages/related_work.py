@@ -11,8 +11,9 @@ from flask import Blueprint, Response, make_response, render_template
 from kg.tables.choice import Choice, RelatedWork, related_work
 from kg.tables.related_work import ALL, COLUMNS, SECOND_HAND, Entry, Row
 from ontology.schemes import concept, label, notations
-from web.arguments import LONGEST, flag, one_of, some_of, values
+from web.arguments import LONGEST, flag, one_of, refuse_unknown, some_of, values
 from web.link_lines import Ref
+from web.linked_data import address_of
 from web.rows import text
 from web.service import panel
 
@@ -73,6 +74,7 @@ def page() -> str:
     """The table on screen with the form to choose."""
     choice, studies = chosen()
     made = related_work(choice, panel)
+    refuse_unknown()
     headings = {c.key: c.heading for c in COLUMNS}
     return render_template("related_work.html", page=RelatedWorkPage(
         choice, tuple(studies.items()), tuple(headings.items()), tuple((key, headings[key]) for key in choice.columns or ALL),
@@ -84,6 +86,7 @@ def page() -> str:
 def download(form: str) -> Response:
     """The same rows to take away."""
     made = related_work(chosen()[0], panel)
+    refuse_unknown()
     response = make_response(made.bibliography() if form == "bib" else made.text("latex" if form == "tex" else form))
     response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="related-work.{form}"'
@@ -126,16 +129,16 @@ def screen_rows(made: RelatedWork, studies: Mapping[str, str]) -> list[TableRow]
 
 def literature(row: Row, studies: Mapping[str, str]) -> TableRow:
     """A row of a literature table; the mark and the study that prints it stand in the first column."""
-    work = Ref(row.citation.removesuffix(SECOND_HAND), f"/works/{row.work}" if row.work else "")
+    work = Ref(row.citation.removesuffix(SECOND_HAND), address_of("works", row.work) if row.work else "")
     told = "\n".join(row.findings).partition("): ")[2]
     return TableRow(work, row.cells() | {"findings": told}, (), True, study_ref(row.study, studies))
 
 
 def study_ref(study: str, studies: Mapping[str, str]) -> Ref:
     """A study by key."""
-    return Ref(studies[study], f"/studies/{study}")
+    return Ref(studies[study], address_of("studies", study))
 
 
 def finding(entry: Entry) -> Finding:
     """A claim as a key finding."""
-    return Finding(STATES[entry.state], Ref(entry.name, f"/studies/{entry.study}/claims/{entry.claim}"), entry.text, entry.near)
+    return Finding(STATES[entry.state], Ref(entry.name, address_of("studies", entry.study, "claims", entry.claim)), entry.text, entry.near)

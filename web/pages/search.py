@@ -90,9 +90,9 @@ def page(suffix: str | None) -> Response:
     """The page, or the same as JSON."""
     form = SUFFIXES[suffix] if suffix else choose((HTML, JSON))
     if form == HTML:
-        return make_response(render_template("search.html", page=search_page()))
+        return make_response(arguments.only_known(render_template("search.html", page=search_page())))
     response = jsonify(plain(arguments.words("q"), answer()))
-    response.headers["Access-Control-Allow-Origin"] = "*"
+    arguments.refuse_unknown()
     return response
 
 

@@ -23,7 +23,7 @@ from web.model_view import ModelView, model_view
 from web.rows import Row, grouped, several, text, whole, yes
 from web.scales import Scale, scales_of
 from web.secondhand import VERBS
-from web.service import panel, service
+from web.service import panel, service, told_of
 
 bp = Blueprint("study", __name__)
 
@@ -186,18 +186,19 @@ class StudyPage:
 def page(study: str) -> Response:
     """A study as a page, Turtle or JSON-LD; ``?model=propositions`` draws another part of it."""
     scope = request.args.get("model")
-    return node_response(f"studies/{study}", lambda path: render_template("study.html", page=view(service().key(path), scope)))
+    return node_response("study", ("studies", study), lambda iri: render_template("study.html", page=view(iri, scope), iri=iri))
 
 
 def view(key: str, scope: str | None = None) -> StudyPage:
-    """The study of this key with everything in its record."""
-    about = panel("studies/about", study=key).rows[0]
+    """The study of this key or IRI with everything in its record."""
+    about = told_of("studies/about", study=key)
+    key = text(about, "key")
     issues = panel("studies/issues", study=key).rows
     found, numbers = matrices(panel("studies/statistics", study=key).rows)
     work = text(about, "work")
     return StudyPage(
         key=text(about, "key"), label=text(about, "studyLabel"), title=text(about, "title"),
-        entry=entry(service().key(work)) if work else None, abstract=text(about, "abstract"),
+        entry=entry(work) if work else None, abstract=text(about, "abstract"),
         design=design_of(about), read_from=text(about, "fileName"),
         header={what: tuple(text(row, "text") for row in rows) for what, rows in grouped(panel("studies/header", study=key).rows, "what")},
         samples=tuple(sample_of(row) for row in panel("studies/samples", study=key).rows),
@@ -208,7 +209,7 @@ def view(key: str, scope: str | None = None) -> StudyPage:
         second_hand=tuple(reported(rows) for _, rows in grouped(panel("studies/second-hand", study=key).rows, "statement")),
         issues=tuple(issue_of(row) for row in issues),
         references=tuple(reference_of(row) for row in panel("studies/references", study=key).rows),
-        data=schema_org.publication(about, panel("tables/bibliography", work=service().key(work)).rows if work else (),
+        data=schema_org.publication(about, panel("tables/bibliography", work=work).rows if work else (),
                                     panel("studies/constructs", study=key).rows))
 
 

@@ -13,7 +13,7 @@ from web.link_lines import Ref, ref, refs
 from web.linked_data import node_response
 from web.rows import Row, number, several, text, yes
 from web.scales import Scale, scales_of
-from web.service import panel
+from web.service import panel, told_of
 
 bp = Blueprint("study_construct", __name__)
 
@@ -46,7 +46,6 @@ class StudyConstructPage:
         elsewhere: other studies' constructs of the same concept.
     """
 
-    path: str
     label: str
     names: tuple[str, ...]
     study: Ref
@@ -69,28 +68,23 @@ class StudyConstructPage:
     elsewhere: tuple[tuple[Ref, Ref], ...]
 
 
-@bp.get("/studies/<study>/constructs/<key>")
+@bp.get("/studies/<study>/constructs/<path:key>")
 def page(study: str, key: str) -> Response:
     """The page, or the triples of the construct."""
-    return node_response(f"studies/{study}/constructs/{key}", show)
+    return node_response("study construct", ("studies", study, "constructs", key),
+                         lambda iri: render_template("study_construct.html", page=study_construct_page(iri), iri=iri))
 
 
-def show(path: str) -> str:
-    """The page of the construct at this path; an UnknownNameError where there is none."""
-    _, study, _, key = path.split("/")
-    return render_template("study_construct.html", page=study_construct_page(path, f"{study}/{key}"))
-
-
-def study_construct_page(path: str, member: str) -> StudyConstructPage:
-    """All that the study says of its construct."""
-    about = panel("constructs/member", member=member).rows[0]
+def study_construct_page(member: str) -> StudyConstructPage:
+    """All that the study says of its construct, by IRI."""
+    about = told_of("constructs/member", member=member)
     iri = text(about, "member")
     of_concept = {name: panel(f"constructs/{name}", construct=about["concept"]).rows for name in OF_CONCEPT}
     own = {name: [row for row in rows if text(row, "member") == iri] for name, rows in of_concept.items()}
     beside = panel("constructs/member-parts", member=member).rows
-    design = next(row for row in panel("studies/list").rows if text(row, "study") == text(about, "study"))
+    design: Row = next((row for row in panel("studies/list").rows if text(row, "study") == text(about, "study")), {})
     return StudyConstructPage(
-        path=path, label=text(about, "memberLabel"), names=(*several(about, "abbreviations"), *several(about, "aliases")),
+        label=text(about, "memberLabel"), names=(*several(about, "abbreviations"), *several(about, "aliases")),
         study=ref(about, "study"), design=design_of(design), concept=ref(about, "concept"), method=text(about, "method"),
         reason=text(about, "reason"), confidence=number(about, "confidence"), roles=several(about, "roles"), level=text(about, "level"),
         measurement=text(about, "measurement"), mentioned_only=yes(about, "mentionedOnly"), note=text(about, "note"), place=place(about),

@@ -16,7 +16,7 @@ from web.options import Options
 from web.references import ReferenceList, references
 from web.rows import Row, grouped, text, yes
 from web.secondhand import VERBS
-from web.service import panel
+from web.service import panel, told_of
 
 bp = Blueprint("work", __name__)
 
@@ -118,15 +118,15 @@ class WorkPage:
         return sum(len(c.places) for c in self.citing)
 
 
-@bp.get("/works/<key>")
+@bp.get("/works/<path:key>")
 def page(key: str) -> Response:
     """The page, or the triples of the work."""
-    return node_response(f"works/{key}", lambda path: render_template("work.html", page=work_page(path.split("/")[1])))
+    return node_response("work", ("works", key), lambda iri: render_template("work.html", page=work_page(iri), iri=iri))
 
 
 def work_page(key: str) -> WorkPage:
-    """All that the corpus knows of the work; an UnknownNameError where there is none by this key."""
-    about = panel("works/about", work=key).rows[0]
+    """All that the corpus knows of the work with this key or IRI; an UnknownNameError where there is none."""
+    about = told_of("works/about", work=key)
     said = [statement(row) for row in panel("works/second-hand", work=key).rows]
     used = tuple(map(use, panel("works/uses", work=key).rows))
     places = dict(grouped(panel("works/citations", work=key).rows, "study"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 from kg.corpus import corpus_hash, shipped_corpus
-from kg.descriptions.site import Site, licence_of, shipped_licence
+from kg.descriptions.site import Site, is_shipped, licence_of, shipped_licence
 
 
 def test_the_shipped_corpus_has_the_licence_of_its_file() -> None:
@@ -17,6 +17,7 @@ def test_nothing_is_said_of_another_corpus(tmp_path: Path) -> None:
     own = copytree(shipped_corpus(), tmp_path / "own")
     next((own / "records").glob("*.yaml")).unlink()
     assert licence_of(corpus_hash(own)) == "" == licence_of("")
+    assert is_shipped(corpus_hash(shipped_corpus())) and not is_shipped(corpus_hash(own)) and not is_shipped("")
 
 
 def test_the_names_of_a_site_stand_under_its_base_and_only_its_address_is_where_it_answers() -> None:

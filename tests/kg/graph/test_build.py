@@ -95,13 +95,9 @@ def test_an_empty_corpus_is_the_ontology_alone() -> None:
 
 
 @pytest.mark.slow
-def test_the_shipped_corpus_builds_in_time_and_keeps_the_rules() -> None:
-    corpus = read_corpus(shipped_corpus())
-    start = time.perf_counter()
-    dataset = build_dataset(corpus)
-    quads = sorted_nquads(dataset)
-    assert time.perf_counter() - start < 20
-    assert quads.count(b"\n") > 30_000
+def test_the_shipped_corpus_keeps_the_rules() -> None:
+    dataset = build_dataset(read_corpus(shipped_corpus()))
+    assert sorted_nquads(dataset).count(b"\n") > 30_000
     assert [str(v) for v in validate(dataset) if v.severity == "Violation"] == []
 
 

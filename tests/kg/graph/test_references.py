@@ -24,6 +24,7 @@ def test_citations_in_the_text(values: Values) -> None:
     assert values(resolved, C4O.denotes) == values(resolved, NN.candidate) == [LINDQVIST + "/references/r1"]
     assert (values(resolved, NN.method), values(resolved, NN.intent)) == (["exact"], ["citesAsAuthority"])
     assert (values(resolved, NN.section), values(resolved, NN.purpose), values(resolved, NN.line)) == (["1"], ["definition"], [21])
+    assert values(resolved, NN.inSection) == [LINDQVIST + "/sections/1"] and values(stub, NN.inSection) == values(lost, NN.inSection) == []
     assert (values(resolved, NN.citedLocator), values(resolved, NN.locator)) == (["203"], []), "no place of the study itself"
     assert values(resolved, NN.note) == ["printed without a page in the list"]
     assert (values(stub, NN.section), values(stub, NN.purpose)) == (["Closing words"], [])

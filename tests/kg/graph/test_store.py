@@ -69,6 +69,29 @@ Store(Path({str(tmp_path)!r})).rebuild(read_corpus(Path({str(CORPUS)!r})))
     assert len(other.reader()) > few
 
 
+def test_what_is_open_serves_on_when_the_store_is_damaged(tmp_path: Path, one_study: Corpus, corpus: Corpus) -> None:
+    store = Store(tmp_path)
+    kept = store.rebuild(one_study)
+    reader = store.reader()
+    store.check()
+    for text in (None, "x", "77"):
+        (tmp_path / "current").unlink() if text is None else (tmp_path / "current").write_text(text)
+        assert store.opened() == (1, reader) and store.about() == kept and store.path == tmp_path / "generations" / "1" / "graph"
+        for asked in (store.check, Store(tmp_path).reader):
+            with pytest.raises(StoreError, match="Build"):
+                asked()
+    assert store.rebuild(corpus).number > 1 and store.reader() is not reader, "a new generation is followed"
+    store.check()
+    (store.path / "CURRENT").unlink()
+    held = store.opened()
+    store.rebuild(corpus)
+    (store.path / "CURRENT").unlink()
+    assert store.opened() == held, "a newer one that does not open is not waited for"
+    shutil.rmtree(store.path)
+    with pytest.raises(StoreError, match="is gone"):
+        store.check()
+
+
 def test_the_graph_can_be_opened_by_its_path(store: Store) -> None:
     assert len(pyoxigraph.Store.read_only(str(store.path))) == store.about().quads
 

@@ -14,7 +14,7 @@ from rdflib.plugins.sparql.results.jsonresults import JSONResultParser
 from rdflib.plugins.sparql.results.tsvresults import TSVResultParser
 from rdflib.plugins.sparql.results.xmlresults import XMLResultParser
 
-from kg.queries.errors import AnswerFormatError
+from kg.queries.errors import AnswerFormatError, QueryError
 from kg.queries.forms import FORMS, media_type, write_graph, write_rows, write_truth
 from kg.queries.limits import Limits
 
@@ -102,6 +102,29 @@ def test_graphs_read_back_by_rdflib_are_the_same(form: str, format: str) -> None
     written = write_graph([*triples(5), *triples(3)], form, Limits())
     assert len(Graph().parse(data=written.body, format=format)) == 5
     assert not written.truncated
+
+
+@pytest.mark.parametrize("predicate", ["http://x/1", "http://x/", "http://x#", "urn:1", "http://x/a/2"])
+def test_a_property_that_xml_cannot_name_is_said(predicate: str) -> None:
+    triple = pyoxigraph.Triple(pyoxigraph.NamedNode("http://x/s"), pyoxigraph.NamedNode(predicate), pyoxigraph.Literal("v"))
+    with pytest.raises(QueryError, match=rf"<{predicate}> does not end in a name.*Take Turtle"):
+        write_graph([triple], "rdf", Limits())
+    assert write_graph([triple], "ttl", Limits()).body
+
+
+@pytest.mark.parametrize("name", ["a", "a%20b", "é", "a:b", "1a", "a.b", "-a", "a?b=c"])
+def test_a_property_that_xml_can_name_is_written(name: str) -> None:
+    node = pyoxigraph.NamedNode
+    triple = pyoxigraph.Triple(node("http://x/s"), node(f"http://x/{name}"), pyoxigraph.Literal("a & b\r\n]]> \x85"))
+    assert {tuple(map(str, t)) for t in Graph().parse(data=write_graph([triple], "rdf", Limits()).body, format="xml")} == {
+        ("http://x/s", f"http://x/{name}", "a & b\r\n]]> \x85")}
+
+
+@pytest.mark.parametrize("value", ["a\x00b", "\x01", "\x1b[31m", "\ufffe"])
+def test_a_value_that_xml_cannot_hold_is_said(value: str) -> None:
+    node = pyoxigraph.NamedNode
+    with pytest.raises(QueryError, match="control character"):
+        write_graph([pyoxigraph.Triple(node("http://x/s"), node("http://x/p"), pyoxigraph.Literal(value))], "rdf", Limits())
 
 
 def test_cut_off_graphs() -> None:

@@ -119,10 +119,8 @@ def test_a_form_that_does_not_fit_is_refused_before_anything_runs(service: Query
 
 
 def test_an_endless_query_is_killed_and_the_next_one_answers(hasty: QueryService) -> None:
-    start = time.perf_counter()
     with pytest.raises(LimitError, match=r"stopped after 0\.5 seconds"):
         hasty.run(ENDLESS)
-    assert 0.4 < time.perf_counter() - start < 2
     assert hasty.run("ASK {}").body
 
 
@@ -221,6 +219,14 @@ def test_rows_and_bytes_are_limited(store: Store) -> None:
         service.close()
 
 
+def test_fewer_rows_than_the_limit_may_be_asked_for(service: QueryService) -> None:
+    some, one = service.run("SELECT * { ?s ?p ?o }", rows=7), service.run("CONSTRUCT WHERE { ?s ?p ?o }", "nt", rows=1)
+    assert some.truncated and len(json.loads(some.body)["results"]["bindings"]) == 7
+    assert one.truncated and one.body.count(b"\n") == 1
+    assert not service.run("SELECT (1 AS ?n) {}", rows=7).truncated
+    assert len(json.loads(service.run("SELECT * { ?s ?p ?o } LIMIT 20").body)["results"]["bindings"]) == 20, "asked for once, not kept"
+
+
 def test_workers_follow_the_store(tmp_path: Path, corpus: Corpus) -> None:
     store = Store(tmp_path)
     store.rebuild(Corpus(records=()))
@@ -232,17 +238,6 @@ def test_workers_follow_the_store(tmp_path: Path, corpus: Corpus) -> None:
     finally:
         service.close()
         store.close()
-
-
-def test_an_ordinary_query_takes_no_time(service: QueryService) -> None:
-    text = "SELECT ?c { ?c a <https://w3id.org/nomnet/ontology/Concept> } LIMIT 5"
-    service.run(text)
-    times = []
-    for n in range(10):
-        start = time.perf_counter()
-        service.run(f"{text} # {n}")
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.03
 
 
 def test_one_service_per_folder_and_limits(store: Store, tmp_path: Path) -> None:
