@@ -150,7 +150,7 @@ def list_studies(store: StoreOption = None) -> None:
     corpus = place.corpus()
     rows = [{"id": r.id, "year": str(r.study.year or ""), "claims": str(len(r.claims)), "title": r.study.title or ""}
             for r in corpus.records]
-    say(f"{place.name}: {counted(len(rows), 'study', 'studies')}, {counted(len(corpus.works), 'work')}")
+    say(f"{place.name}: {counted(len(rows), 'study', 'studies')}, {counted(len(corpus.works), 'work')} in the bibliography")
     columns = [Column("id", "ID"), Column("year", "Year"), Column("claims", "Claims"), Column("title", "Title", wide=True)]
     if rows:
         typer.echo(plain(Table.of(columns, rows), width=terminal_width()), nl=False)

@@ -16,6 +16,7 @@ def test_the_figures_are_those_counted_by_hand(client: FlaskClient) -> None:
     found = figures(client.get("/").text)
     assert (found["studies"], found["claims"], found["second-hand statements"], found["works"]) == (3, 32, 9, 7)
     assert (found["constructs"], found["links"], found["estimates"]) == (20, 29, 8)
+    assert "in the bibliography: 5, cited by several studies: 2" in client.get("/").text, "nomnet list tells the first of these"
 
 
 def test_claims_are_counted_by_kind_with_a_way_to_each(client: FlaskClient) -> None:

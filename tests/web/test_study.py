@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.web.reading import plain, section
+from web.pages.study import respondents_of
 
 SURVEY = "/studies/lindqvist2019"
 
@@ -121,3 +123,9 @@ def test_an_unknown_study_is_a_404_that_escapes_what_was_asked(client: FlaskClie
 def test_a_study_comes_as_json_ld_and_in_no_other_form(client: FlaskClient) -> None:
     assert client.get(f"{SURVEY}.jsonld").get_json(force=True)
     assert client.get(SURVEY, headers={"Accept": "application/pdf"}).status_code == 406
+
+
+def test_respondents_that_a_record_lists_are_told_one_by_one() -> None:
+    listed = [{"code": "R1", "line": 12, "minutes": "44:26", "organization": "depot A", "role": "plans routes"}, {"role": "driver"}]
+    assert respondents_of(json.dumps(listed)) == ("R1: plans routes, depot A, minutes 44:26 (line 12)", "driver")
+    assert respondents_of("pickers and drivers") == ("pickers and drivers",) and respondents_of("") == ()

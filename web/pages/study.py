@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,12 +31,17 @@ TITLES = {"hypothesis": "Hypotheses", "proposition": "Propositions", "practice":
           "model-path": "Paths of the model", "finding": "Findings"}
 """The kinds of claims as headings."""
 
+WITHIN = {name: f"{name}-all" for name in
+          ("scales", "correlations", "numbers", "constructs", "literature", "second-hand", "issues", "references")}
+"""Sections that may be folded, by id: the id inside the fold. A browser opens a fold when an address names what is within it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sample: what and how many, and what else is printed about it."""
+    """A sample: what and how many, who answered, and what else is printed about it."""
 
     label: str
+    respondents: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     locator: str
     line: str
@@ -159,6 +165,11 @@ class StudyPage:
     data: dict[str, Any]
 
     @property
+    def within(self) -> dict[str, str]:
+        """The ids inside the sections that may be folded, e.g. ``{"issues": "issues-all"}``."""
+        return WITHIN
+
+    @property
     def contents(self) -> tuple[tuple[str, str, int], ...]:
         """The sections that hold something: anchor, title, how much."""
         sections = (("claims", "Claims", sum(len(g.claims) for g in self.claims)),
@@ -204,10 +215,27 @@ def view(key: str, scope: str | None = None) -> StudyPage:
 
 def sample_of(row: Row) -> Sample:
     """The sample in a row of ``studies/samples``."""
-    columns = (("country", "countries"), ("industry", "industries"), ("respondents", "respondents"), ("response rate", "responseRate"),
-               ("period", "period"), ("about", "description"))
+    columns = (("country", "countries"), ("industry", "industries"), ("response rate", "responseRate"), ("period", "period"),
+               ("about", "description"))
     facts = ((name, text(row, column)) for name, column in columns)
-    return Sample(text(row, "sampleLabel"), tuple((name, value) for name, value in facts if value), text(row, "locator"), text(row, "line"))
+    return Sample(text(row, "sampleLabel"), respondents_of(text(row, "respondents")),
+                  tuple((name, value) for name, value in facts if value), text(row, "locator"), text(row, "line"))
+
+
+def respondents_of(printed: str) -> tuple[str, ...]:
+    """Who answered: as printed, or where the record lists them, one by one, e.g. ``("R1: plans routes, depot A (line 12)",)``."""
+    if not printed.startswith("[{"):
+        return (printed,) if printed else ()
+    return tuple(respondent(one) for one in json.loads(printed))
+
+
+def respondent(one: dict[str, Any]) -> str:
+    """A respondent in words: code, role, organization, then all else that is recorded."""
+    named = ("role", "organization")
+    words = [str(one[name]) for name in named if one.get(name)]
+    words += [f"{name} {value}" for name, value in one.items() if name not in ("code", "line", *named)]
+    said = ": ".join(part for part in (str(one.get("code", "")), ", ".join(words)) if part)
+    return f"{said} (line {one['line']})" if one.get("line") else said
 
 
 def claim_groups(rows: Sequence[Row], issues: Sequence[Row]) -> tuple[ClaimGroup, ...]:

@@ -4,6 +4,7 @@
   var form = document.getElementById("editor"), text = document.getElementById("query"), example = document.getElementById("example");
   if (!form || !text) return;
   example.removeAttribute("name");
+  example.closest("label").hidden = false;
   example.addEventListener("change", function () {
     if (example.value) { text.value = example.value; text.focus(); text.setSelectionRange(0, 0); text.scrollTop = 0; }
   });

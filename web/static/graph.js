@@ -55,18 +55,65 @@
   var standing = new vis.DataView(nodes, { filter: function (n) { return n.centre || joined[n.id]; } });
 
   var network = new vis.Network(place, { nodes: standing, edges: shown }, data.options);
+  place.firstChild.removeAttribute("tabindex");  // nothing happens there by keyboard: the table below holds the same links
   network.on("stabilizationProgress", function (p) {
     if (note) note.textContent = "Arranging " + data.nodes.length + " constructs: " + Math.round(100 * p.iterations / p.total) + " %";
   });
+  /* The whole drawing with its names, which stick out beyond the nodes: vis-network's own fit looks at the nodes only. */
   function fit() {
-    network.fit({ animation: false, maxZoomLevel: 1.5 });
-    if (many <= 12) network.moveTo({ scale: network.getScale() * 0.85 });  // names stick out beyond the nodes
+    var box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    standing.getIds().forEach(function (id) {
+      var b = network.getBoundingBox(id);
+      if (!b) return;
+      box.left = Math.min(box.left, b.left); box.top = Math.min(box.top, b.top - (lifted[id] || 0));
+      box.right = Math.max(box.right, b.right); box.bottom = Math.max(box.bottom, b.bottom + gap);
+    });
+    if (box.right < box.left) return;
+    var room = 24, scale = Math.min((place.clientWidth - room) / (box.right - box.left), (place.clientHeight - room) / (box.bottom - box.top), 1.5);
+    network.moveTo({ position: { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, scale: scale, animation: false });
+  }
+  /* In a small drawing a name stands on the side of its node where fewer lines come in, so that it hides no arrow head; where two names
+     would meet above their nodes, the one with more lines below it goes up. */
+  var lifted = {}, gap = 14;  // between a node and its name
+  function placeNames() {
+    lifted = {};
+    if (many > 40) return;
+    var below = {}, parts = {};
+    shown.forEach(function (e) {
+      var down = Math.sign(network.getPosition(e.to).y - network.getPosition(e.from).y);
+      below[e.from] = (below[e.from] || 0) + down; below[e.to] = (below[e.to] || 0) - down;
+    });
+    function placed(id, up) {
+      var b = network.getBoundingBox(id), at = network.getPosition(id), size = nodes.get(id).size, tall = b.bottom - at.y - size + gap;
+      return { tall: tall, boxes: [{ left: at.x - size, right: at.x + size, top: at.y - size, bottom: at.y + size },
+        { left: b.left, right: b.right, top: up ? at.y - size - tall : at.y + size + gap, bottom: up ? at.y - size - gap / 2 : at.y + size + tall }] };
+    }
+    function meet(a, b) {
+      return a.boxes.some(function (x) {
+        return b.boxes.some(function (y) { return x.left < y.right && x.right > y.left && x.top < y.bottom && x.bottom > y.top; });
+      });
+    }
+    var ids = standing.getIds().sort(function (a, b) { return (below[b] || 0) - (below[a] || 0); });
+    ids.forEach(function (id) { parts[id] = placed(id, false); });
+    ids.forEach(function (id) {
+      var up = placed(id, true), node = nodes.get(id);
+      if (!(below[id] > 0) || ids.some(function (other) { return other !== id && meet(up, parts[other]); })) return;
+      parts[id] = up; lifted[id] = up.tall;
+      nodes.update({ id: id, font: Object.assign({}, node.font, { vadjust: -Math.round(2 * node.size + up.tall) }) });
+    });
   }
   function ready() {
     network.setOptions({ physics: { enabled: false } });
-    fit();
-    if (note) note.textContent = "";
-    place.setAttribute("data-ready", "true");
+    (document.fonts ? document.fonts.load("14px Inter") : Promise.resolve()).then(function () {
+      network.once("afterDrawing", function () {  // only then are the sizes of names known
+        placeNames();
+        fit();
+        if (note) note.textContent = "";
+        place.setAttribute("data-ready", "true");
+      });
+      nodes.update(dressedNodes());
+      network.redraw();
+    });
   }
   if (data.nodes.length) network.once("stabilizationIterationsDone", ready); else ready();
 
@@ -86,6 +133,7 @@
       if (box.checked && !sent[state]) { box.form.submit(); return; }
       off[state] = !box.checked;
       shown.refresh(); join(); standing.refresh();
+      window.history.replaceState(null, "", "?" + new URLSearchParams(new FormData(box.form)));  // what is seen has an address
     });
   });
 
@@ -102,6 +150,6 @@
 
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
     css = getComputedStyle(document.documentElement);
-    nodes.update(dressedNodes()); edges.update(dressedEdges());
+    nodes.update(dressedNodes()); edges.update(dressedEdges()); placeNames();
   });
 })();

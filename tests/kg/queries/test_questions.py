@@ -176,7 +176,8 @@ def test_the_corpus_in_figures(rows: Ask) -> None:
     figures = {row["what"]: int(row["number"]) for row in rows("corpus/figures")}
     assert figures | {
         "studies": 3, "constructs": 20, "sharedConstructs": 5, "definitions": 7, "links": 29, "contestedLinks": 1, "claims": 32,
-        "tests": 36, "secondHandStatements": 9, "works": 7, "sharedWorks": 2, "references": 7, "issues": 4} == figures
+        "tests": 36, "secondHandStatements": 9, "works": 7, "worksInBibliography": 5, "sharedWorks": 2, "references": 7,
+        "issues": 4} == figures
     assert figures["estimates"] + figures["quotations"] == 11
 
 
