@@ -90,7 +90,7 @@ def test_a_report_of_a_study_of_the_corpus_is_no_second_source(rows: Ask) -> Non
     found = {row["link"]: row for row in rows("links/independent-sources")}
     trust = found[TRUST_ADOPTION]
     columns = ("sources", "studies", "secondHandSources", "records")
-    assert [trust[c] for c in columns] == ["4", "3", "1", "3"], "three studies and ndiaye2016; what okafor2021 reports is lindqvist2019's own"
+    assert [trust[c] for c in columns] == ["4", "3", "1", "3"], "three studies and ndiaye2016, not what is told of lindqvist2019"
     assert "influences--cobot-training--picking-speed" not in found, "one work told of once"
     assert {row["link"] for row in rows("links/independent-sources", least="4")} == {TRUST_ADOPTION}
 

@@ -30,10 +30,10 @@ def test_accents_and_hyphens_make_no_difference(reader: pyoxigraph.Store) -> Non
 
 
 def test_the_case_of_a_key_makes_no_difference(reader: pyoxigraph.Store) -> None:
-    assert resolve_study(reader, "SRC-7C0FFEE5") == "src-7c0ffee5" and resolve_work(reader, " Petersen2014") == "petersen2014"
-    assert resolve_link(reader, "Influences--Robot-Trust--Robot-Adoption") == "influences--robot-trust--robot-adoption"
+    assert find_study(reader, "SRC-7C0FFEE5").key == "src-7c0ffee5" and find_work(reader, " Petersen2014").key == "petersen2014"
+    assert find_link(reader, "Influences--Robot-Trust--Robot-Adoption").key == "influences--robot-trust--robot-adoption"
     with pytest.raises(UnknownNameError):
-        resolve_work(reader, "petersen 2014 b")
+        find_work(reader, "petersen 2014 b").key
 
 
 def test_keys_that_differ_in_case_alone_are_told_apart() -> None:
@@ -42,9 +42,9 @@ def test_keys_that_differ_in_case_alone_are_told_apart() -> None:
         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
         <http://x/1> a nn:Work ; dcterms:identifier "doe2020" ; rdfs:label "Doe (2020)" .
         <http://x/2> a nn:Work ; dcterms:identifier "DOE2020" ; rdfs:label "Doe (2020b)" .''', format=pyoxigraph.RdfFormat.TURTLE)
-    assert [resolve_work(store, name) for name in ("doe2020", "DOE2020", "Doe (2020b)")] == ["doe2020", "DOE2020", "DOE2020"]
+    assert [find_work(store, name).key for name in ("doe2020", "DOE2020", "Doe (2020b)")] == ["doe2020", "DOE2020", "DOE2020"]
     with pytest.raises(AmbiguousNameError) as caught:
-        resolve_work(store, "Doe2020")
+        find_work(store, "Doe2020").key
     assert caught.value.candidates == ("DOE2020", "doe2020")
 
 
