@@ -1,0 +1,107 @@
+"""Articles in JATS as plain text, with the citations that their publishers marked up: the truth of ``bench.citations``."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bib.model import Name, Work
+
+_BLOCKS = {"p", "title", "label", "caption", "sec", "table", "list-item", "disp-quote", "fig", "table-wrap", "disp-formula", "abstract", "fn"}
+_UNREAD = {"ref-list", "tex-math", "alternatives", "inline-graphic", "graphic", "object-id", "front-stub", "ack"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|in press|^\s*,?\s*[a-z]\s*$", re.IGNORECASE)
+
+
+class EntityDeclared(ValueError):
+    """Happens when a document declares an entity of its own, as entity bombs do; such a document is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One citation as the publisher marked it up: where it stands, and the entries it points at."""
+
+    start: int
+    end: int
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """The running text of an article, its citations and its list of references."""
+
+    text: str
+    pointers: tuple[Pointer, ...]
+    works: tuple[Work, ...]
+
+    @property
+    def names_years(self) -> bool:
+        """Whether it cites by author and year: at least ten citations, nine in ten of them with a year (or the letter of one)."""
+        dated = sum(bool(_YEAR.search(self.text[p.start:p.end])) for p in self.pointers)
+        return len(self.pointers) >= 10 and dated >= 0.9 * len(self.pointers) and len(self.works) >= 10
+
+
+def read(path: Path) -> Article:
+    """The article of a file; an entity declaration is refused, since only bombs and outside files need one."""
+    parser = ET.XMLParser()
+
+    def refuse(name: str, *_: object) -> None:
+        raise EntityDeclared(f"{path} declares the entity {name!r}: it is not read.")
+
+    parser.parser.EntityDeclHandler = refuse  # type: ignore[attr-defined]
+    root = ET.fromstring(path.read_bytes(), parser)
+    pieces: list[str] = []
+    pointers: list[Pointer] = []
+    for part in root.iterfind("./body"):
+        _write(part, pieces, pointers, [0])
+    works = tuple(w for ref in root.iter("ref") for w in _work(ref))
+    return Article("".join(pieces), tuple(pointers), works)
+
+
+def _write(node: ET.Element, pieces: list[str], pointers: list[Pointer], length: list[int]) -> None:
+    """The text of a node behind what is there; a table's rows become lines with ``|`` between the cells."""
+    def put(text: str) -> None:
+        pieces.append(text)
+        length[0] += len(text)
+
+    start = length[0]
+    if node.text:
+        put(re.sub(r"\s+", " ", node.text))
+    for child in node:
+        if isinstance(child.tag, str) and child.tag not in _UNREAD:
+            if child.tag in _BLOCKS:
+                put("\n\n")
+            _write(child, pieces, pointers, length)
+            if child.tag in _BLOCKS:
+                put("\n\n")
+            elif child.tag in ("td", "th"):
+                put(" | ")
+            elif child.tag == "tr":
+                put("\n")
+        if child.tail:
+            put(re.sub(r"\s+", " ", child.tail))
+    if node.tag == "xref" and node.get("ref-type") == "bibr":
+        entries = tuple((node.get("rid") or "").split())
+        pointers.append(Pointer(start, length[0], entries))
+
+
+def _work(ref: ET.Element) -> Iterator[Work]:
+    """The work of a reference, by the names and the year that are marked up in it."""
+    names = []
+    groups = [g for g in ref.iter("person-group") if g.get("person-group-type", "author") == "author"]
+    for place in groups or [ref]:
+        for person in place.iter():
+            if person.tag in ("name", "string-name") and (family := person.findtext("surname")):
+                names.append(Name(family=family.strip(), given=(person.findtext("given-names") or "").strip()))
+            elif person.tag == "collab":
+                names.append(Name(literal=" ".join("".join(person.itertext()).split())))
+    if any(e.tag == "etal" for e in ref.iter()):
+        names.append(Name(literal="others"))
+    year = "".join((ref.find(".//year").itertext())).strip() if ref.find(".//year") is not None else ""  # type: ignore[union-attr]
+    parts = re.match(r"\D{0,3}((?:1[5-9]|20)\d\d)\s*([a-z]?)\b", year)
+    title = " ".join("".join(t.itertext()) for t in ref.iter("article-title"))
+    if ref.get("id"):
+        yield Work(key=ref.get("id") or "", author=tuple(names), title=" ".join(title.split()),
+                   issued=(int(parts[1]),) if parts else (), issued_text="" if parts else year.lower(), year_suffix=parts[2] if parts else "")
