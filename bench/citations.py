@@ -14,12 +14,12 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+
+from lxml.etree import XMLSyntaxError
 
 from bench.jats import Article, EntityDeclared, read
-from bib.intext import Linked, Marker, find_markers, link
-from bib.intext.link import family_names
-from bib.names_folded import folded
+from bib.intext import Linked, Marker, family_names, find_markers, link
+from bib.intext.folding import folded
 
 DRAWS = {"develop": ("nomnet-citations-develop-1", 50), "report": ("nomnet-citations-report-1", 100)}
 """The seeds were written down before any article was looked at; ``report`` leaves out what ``develop`` drew."""
@@ -95,7 +95,7 @@ def drawn(folder: Path, draw: str) -> list[tuple[Path, Article]]:
             if key not in taken:
                 try:
                     article = read(names[key])
-                except (ParseError, EntityDeclared) as error:
+                except (XMLSyntaxError, EntityDeclared) as error:
                     print(f"left out: {names[key]}: {error}", file=sys.stderr)
                     continue
                 if article.names_years:

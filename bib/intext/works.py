@@ -1,0 +1,115 @@
+"""The works of a list of references by the names that a text may call them by."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from bib.intext.folding import folded
+from bib.model import Name, Work
+
+_SMALL = frozenset(("of", "for", "the", "and", "on", "in", "de", "la", "du", "des", "fur", "und"))
+_BLOCK = 2
+
+
+def family_names(works: Iterable[Work]) -> frozenset[str]:
+    """The folded names that citations of these works may print, of all authors, e.g. ``{"berg", "van den berg", "who"}``."""
+    return frozenset(name for work in works for person in people(work) for name in forms(person) if len(name) > 1)
+
+
+def people(work: Work) -> tuple[Name, ...]:
+    """Who a citation names: the authors, else the editors, without "and others"."""
+    return tuple(n for n in (work.author or work.editor) if not n.stands_for_others)
+
+
+def forms(name: Name) -> tuple[str, ...]:
+    """How a text may print the name, folded, the usual form first; of an organization also its abbreviation."""
+    if name.literal:
+        whole = folded(re.sub(r"[(\\[][^)\\]]*[)\\]]", " ", name.literal)) or folded(name.literal)
+        words = [w for w in re.findall(r"[^\W\d_]+", name.literal) if folded(w) not in _SMALL]
+        short = "".join(w[0] for w in words).casefold() if len(words) > 1 else ""
+        inside = re.findall(r"[(\\[]([^)\\]]{2,20})[)\\]]", name.literal)
+        return tuple(dict.fromkeys(f for f in (whole, short, *(folded(i) for i in inside)) if f))
+    found = [folded(name.family_form), folded(name.family)]
+    words = folded(name.family_form).split()
+    found += ["".join(words)] + ([words[-1], words[0]] if len(words) > 1 else [])
+    return tuple(dict.fromkeys(f for f in found if f))
+
+
+def printed_forms(name: str) -> tuple[str, ...]:
+    """What a printed name may stand for, folded: all of it, then without given names or a word too many before or behind it."""
+    words = folded(name).split()
+    longer = [" ".join(words[k:]) for k in range(len(words))]
+    shorter = ["".join(words), words[0]] if len(words) > 1 else []
+    return tuple(dict.fromkeys(w for w in longer + shorter if len(w) > 1 or len(words) == 1))
+
+
+def alike(a: str, b: str) -> float:
+    """How alike two folded names are, 1 for the same, 0 where more than a slip of the pen parts them.
+
+    One slip for names of four letters, two from seven on; one more where the beginnings are the same ("Karjaluo", "Karjaluoto").
+    """
+    if a == b:
+        return 1.0
+    short, long = sorted((len(a), len(b)))
+    if short < 4:
+        return 0.0
+    allowed = 1 if short < 7 else 2
+    if short >= 5 and a[:5] == b[:5]:
+        allowed += 1
+    distance = OSA.distance(a, b, score_cutoff=allowed)
+    return 0.0 if distance > allowed else 1 - distance / long
+
+
+class WorkIndex:
+    """Looks up works by the name of their first author, exactly or with slips; each look-up sees a few works, however long the list."""
+
+    def __init__(self, works: Sequence[Work]) -> None:
+        self._by_form: dict[str, list[int]] = defaultdict(list)
+        self._by_block: dict[str, set[str]] = defaultdict(set)
+        self._by_given: dict[str, list[int]] = defaultdict(list)
+        self._by_title: dict[str, list[int]] = defaultdict(list)
+        for position, work in enumerate(works):
+            named = people(work)
+            for form in forms(named[0]) if named else ():
+                self._by_form[form].append(position)
+                for block in _blocks(form):
+                    self._by_block[block].add(form)
+            if named and named[0].given:
+                self._by_given[folded(named[0].given).split()[0] if folded(named[0].given) else ""].append(position)
+            if not named and work.title:
+                words = folded(work.title).split()
+                for k in range(1, min(len(words), 6) + 1):
+                    self._by_title[" ".join(words[:k])].append(position)
+
+    def by_name(self, name: str) -> list[int]:
+        """Works whose first author bears the folded name."""
+        return self._by_form.get(name, [])
+
+    def by_title(self, title: str) -> list[int]:
+        """Works without authors whose title begins with these folded words."""
+        return self._by_title.get(title, [])
+
+    def by_given(self, name: str) -> list[int]:
+        """Works whose first author has this given name, which a text printed for the family name."""
+        return self._by_given.get(name, []) if len(name) > 2 else []
+
+    def by_misspelt(self, name: str) -> dict[int, float]:
+        """Works whose first author's name is the folded one but for a slip, with how alike the names are."""
+        found: dict[int, float] = {}
+        for form in {f for block in _blocks(name) for f in self._by_block.get(block, ())}:
+            likeness = alike(name, form)
+            if 0 < likeness < 1:
+                for position in self._by_form[form]:
+                    found[position] = max(likeness, found.get(position, 0.0))
+        return found
+
+
+def _blocks(form: str) -> tuple[str, ...]:
+    """Keys of which two names with a slip between them share one: how they begin (one letter may be wrong), how they end."""
+    if len(form) < 4:
+        return ()
+    return tuple(dict.fromkeys((f"<{form[:3]}", f">{form[-4:]}", f"={form[0]}{form[2:4]}", f"-{form[1:4]}")))
