@@ -100,6 +100,13 @@ def _work(ref: Any) -> Iterator[Work]:
     if any(e.tag == "etal" for e in ref.iter()):
         names.append(Name(literal="others"))
     year = "".join((ref.find(".//year").itertext())).strip() if ref.find(".//year") is not None else ""  # type: ignore[union-attr]
+    printed = " ".join("".join(ref.itertext()).split())
+    if not names or not year:  # nothing marked up: what stands before the year, the plain Vancouver or Harvard way
+        plain = re.match(r"(.{2,400}?)[\s,.(\[]+((?:1[5-9]|20)\d\d[a-z]?)\b", printed)
+        if plain:
+            people = re.findall(r"((?:[a-z]{1,4} )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),? (?:[A-Z]\.?[ -]?){1,4}(?:[,;&]| and|\.|$)", plain[1])
+            names = names or [Name(family=family) for family in people] or [Name(literal=plain[1].strip(" ,.("))]
+            year = year or plain[2]
     parts = re.match(r"\D{0,3}((?:1[5-9]|20)\d\d)\s*([a-z]?)\b", year)
     title = " ".join("".join(t.itertext()) for t in ref.iter("article-title"))
     if ref.get("id"):

@@ -9,6 +9,5 @@
 
 from bib.intext.link import Linked, link, link_or_stub, unlinked_works
 from bib.intext.markers import Marker, find_markers
-from bib.intext.works import family_names
 
-__all__ = ["Linked", "Marker", "family_names", "find_markers", "link", "link_or_stub", "unlinked_works"]
+__all__ = ["Linked", "Marker", "find_markers", "link", "link_or_stub", "unlinked_works"]

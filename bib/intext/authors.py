@@ -6,12 +6,12 @@ somewhere, but it ends with the year.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bib.intext.folding import folded
 from bib.intext.tokens import Token, unbroken, without_possessive
 from bib.intext.words import AND, NOT_NAMES, ORGANISATION, OTHERS, PARTICLES, PLACES, SHORT_AND, SUFFIXES, WITHIN_ORGANISATIONS
+from bib.intext.works import CitedNames
 
 _DASHES = frozenset(("–", "—", "-", "−", "/"))
 _GAPS = frozenset(("line", "paragraph"))
@@ -48,27 +48,17 @@ class Authors:
 
 
 class AuthorReader:
-    """Reads authors backwards; ``families`` are names that are known to be cited, folded (those of the list of references)."""
+    """Reads authors backwards; ``cited`` are the names of the list of references."""
 
-    def __init__(self, text: str, families: Collection[str], dash_style: bool) -> None:
+    def __init__(self, text: str, cited: CitedNames, dash_style: bool) -> None:
         self._text = text
-        self._families = families
+        self.cited = cited
         self._dash_style = dash_style
-
-    @property
-    def families(self) -> Collection[str]:
-        """The names known to be cited, folded."""
-        return self._families
-
-    def known(self, name: str) -> bool:
-        """Whether the list of references has this name, or the last words of it."""
-        words = folded(name).split()
-        return any(" ".join(words[k:]) in self._families for k in range(len(words)))
 
     def before_year(self, found: list[Token], bracketed: bool) -> Authors | None:
         """The authors that the tokens end with; None where they end with none."""
         i = self._skip(found, len(found) - 1, marks=",:’'‘" if bracketed else "’'‘,")
-        i, abbreviation = self._nested(found, i)
+        i, abbreviation = self._nested(found, i, bracketed)
         if i < 0:
             return None
         end = found[i].end
@@ -134,14 +124,15 @@ class AuthorReader:
             i -= 1
         return i
 
-    def _nested(self, found: list[Token], i: int) -> tuple[int, str]:
+    def _nested(self, found: list[Token], i: int, bracketed: bool) -> tuple[int, str]:
         """Past a bracket behind the name, e.g. ``[WHO]``: the index before it, and what it holds."""
         if i < 0 or found[i].text not in ")]":
             return i, ""
         opening = "(" if found[i].text == ")" else "["
         for k in range(i - 1, max(-1, i - 12), -1):
             if found[k].text == opening:
-                return self._skip(found, k - 1, marks=","), unbroken(self._text[found[k].end:found[i].start])
+                inside = unbroken(self._text[found[k].end:found[i].start])
+                return (self._skip(found, k - 1, marks=","), inside) if bracketed or inside.isupper() else (-1, "")
         return -1, ""
 
     def _name(self, found: list[Token], i: int, strong: bool, after_connective: bool = False) -> tuple[int, str, bool] | None:
@@ -154,17 +145,18 @@ class AuthorReader:
             i = self._skip(found, i - 1, marks=",")
         if i < 0:
             return None
-        if found[i].kind == "initial":
+        last = i
+        if found[i].kind == "initial" or _bare_initials(found, i):
             i = self._before_initials(found, i)
         if i < 0 or found[i].kind != "word" or not found[i].capital:
             return None
         organisation = self._organisation(found, i)
         if organisation is not None:
-            return organisation, self._printed(found, organisation, i), True
-        if not _may_be_name(found[i]) and not strong and found[i].key not in self._families:
+            return organisation, self._printed(found, organisation, last), True
+        if not _may_be_name(found[i]) and not strong and not self.cited.has_word(found[i].key):
             return None
         first = self._family(found, i)
-        return first, self._printed(found, first, i), False
+        return first, self._printed(found, first, last), False
 
     @staticmethod
     def _before_initials(found: list[Token], i: int) -> int:
@@ -207,10 +199,11 @@ class AuthorReader:
                 continue
             if token.kind not in ("word", "mark"):
                 break
-            if token.capital and token.kind == "word" and (j == i or _may_be_name(token)):
+            if token.capital and token.kind == "word":
                 if j < i and self._ends_with_possessive(token):
                     break
-                first = j
+                if _may_be_name(token) or j == i:
+                    first = j
                 seen = seen or token.key in ORGANISATION
             elif token.key not in WITHIN_ORGANISATIONS:
                 break
@@ -230,7 +223,7 @@ class AuthorReader:
 
     def _without_place(self, found: list[Token], authors: Authors) -> Authors:
         """The authors without a place that only opens the sentence: "In Norway, Berg and Wu (2010)"."""
-        if len(authors.names) < 3 or authors.others or self.known(authors.names[0]):
+        if len(authors.names) < 3 - authors.others or self.cited.has(authors.names[0]):
             return authors
         opens = authors.first and found[authors.first - 1].key in ("in", "at", "during", "since", "from")
         if not (opens or folded(authors.names[0]) in PLACES):
@@ -245,3 +238,9 @@ class AuthorReader:
 def _may_be_name(token: Token) -> bool:
     """Whether a word with a capital letter can be a name; a word in capitals alone (``WHO``) is no pronoun."""
     return token.key not in NOT_NAMES or (token.text.isupper() and len(token.text) > 2)
+
+
+def _bare_initials(found: list[Token], i: int) -> bool:
+    """Whether the word is initials without stops behind a family name: "Berg JK"."""
+    return i > 0 and found[i].text.isupper() and len(found[i].text) < 3 and found[i - 1].kind == "word" and found[i - 1].capital \
+        and len(found[i - 1].text) > 2 and not found[i - 1].text.isupper()

@@ -21,11 +21,10 @@ from bib.intext.words import (
     ORGANISATION,
     PLACES,
     ROLES,
-    WITHIN_ORGANISATIONS,
 )
 from bib.intext.years import Bracket, Year
 
-_GOES_ON = re.compile(r"\s*(?:$|[)\],;:.|&\n*_\"”»]|(?:and|or|und|et|y|but|as|in|for|see|cited|quoted|who|with|on|cf|pp?|section|chap|table|fig)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*?(?:$|[()\],;:.|&\n\t*_\"”»]|(?:and|or|und|et|y|but|as|in|for|see|cited|quoted|who|with|on|cf|pp?|section|chap|table|fig)\b)", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:$|[)\],;:&*]|(?:and|und|et|y|p|pp|see|cited|in|as|or)\b|[a-z]\b)")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2}")
 
@@ -37,14 +36,14 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
         return 0.0 if _interview(keys, lead) else 0.99
     if _interview(keys, lead) or keys[-1:] == ["communication"]:
         return 0.0
-    if any(reader.known(name) for name in authors.names[:1]):
+    if any(reader.cited.has(name) for name in authors.names[:1]):
         return 0.97
     head = keys[-1] if keys else ""
     if not keys or head in MONTHS or head in DEFINITE_NON_AUTHORS or keys[0] in DEFINITE_NON_AUTHORS or _place(authors):
         return 0.0
     if not _GOES_ON.match(text, year.end):
         return 0.0
-    if lead and _spoilt(lead):
+    if lead and _spoilt(lead) and not (authors.organisation and lead[-1].key == "the"):
         return 0.0
     comma = bool(found) and any(t.text == "," for t in found[-2:])
     if year.number is None:
@@ -55,7 +54,11 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
         return 0.7
     if comma:
         return 0.95
-    return 0.75 if not authors.names[0].isupper() else 0.6
+    if reader.cited and (year.number or 1800) < 1800:
+        return 0.0
+    if authors.names[0].split()[-1].isupper() and not authors.organisation:  # "MWD 2014" may be one; "collection TA 1675", "at ICIS 2019" are none
+        return 0.6 if not lead and len(keys) == 1 and len(keys[0]) > 2 else 0.0
+    return 0.75
 
 
 def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], year: Year, bracket: Bracket, reader: AuthorReader) -> float:
@@ -65,8 +68,8 @@ def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], ye
     if authors.strong:
         return 0.98
     keys = folded(authors.names[0]).split()
-    known = reader.known(authors.names[0])
-    if known and (len(keys) > 1 or keys[0] not in NOT_NAMES or keys[0] in reader.families):
+    known = reader.cited.has(authors.names[0])
+    if known and (len(keys) > 1 or keys[0] not in NOT_NAMES or reader.cited.has_word(keys[0])):
         return 0.97
     if not keys or (keys[-1] in MONTHS | PLACES | NOT_NAMES | DEFINITE_NON_AUTHORS) or keys[0] in DEFINITE_NON_AUTHORS or keys[-1] in ROLES:
         return 0.0
@@ -89,18 +92,18 @@ def confidence_bare(text: str, authors: Authors, found: Sequence[Token], year: Y
     if authors.others:
         return 0.95
     ampersand = authors.joined and any(t.text == "&" for t in found[authors.first:])
-    known = all(reader.known(name) for name in authors.names)
+    known = all(reader.cited.has(name) for name in authors.names)
     if authors.joined and comma and (ampersand or known):
         return 0.9
     if in_table and _whole_cell(found, authors) and not _place(authors) and not words & (NOT_NAMES | ROLES | ORGANISATION):
         return 0.9 if known or (authors.joined and ampersand) else 0.75 if comma else 0.0
-    return 0.85 if known and authors.joined else 0.0
+    return 0.85 if reader.cited.dated(authors.names[0], year.number) and not words & (MONTHS | PLACES) else 0.0
 
 
 def goes_on_as_citation(words: Sequence[Token]) -> bool:
     """Whether words in front of an organization lead in to it, so that they are no title: "see the report", "Manager"."""
     keys = [t.key for t in words]
-    return any(k in ROLES or (k in LEAD_INS | NOT_NAMES and k not in WITHIN_ORGANISATIONS | {"report", "model", "study"}) for k in keys)
+    return keys[0] in LEAD_INS | NOT_NAMES - {"report", "model", "study", "survey"} or bool(ROLES & set(keys))
 
 
 def _interview(keys: Sequence[str], lead: Sequence[Token]) -> bool:

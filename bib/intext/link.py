@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from bib.intext.folding import folded
 from bib.intext.markers import Marker
-from bib.intext.works import WorkIndex, alike, forms, people, printed_forms
+from bib.intext.works import WorkIndex, alike, forms, initials_of, people, printed_forms, resembles
 from bib.model import Name, Work
 
 _PENDING = re.compile(r"press|forthcoming|appear|preparation|prep|review|submitted|accepted|druck|n\.?\s?d\.?|no date|o\.?\s?j\.?|s\.?\s?a\.?")
@@ -157,8 +157,26 @@ class _Linker:
             found += [f for p, likeness in slips.items() if (f := self._fit(marker, p, likeness, "misspelt name")) and f.rank > 0.6]
             if found:
                 return found
+        found = self._by_the_others(marker, names[0][1])
+        if found:
+            return found
         for _, name in names:
             found += [f for p in self._index.by_given(name) if (f := self._fit(marker, p, 0.8, "given name")) and "year" not in f.method]
+        return found
+
+    def _by_the_others(self, marker: Marker, first: str) -> list[_Fit]:
+        """Works of the year whose authors behind the first are all the same: the first is misspelt, or the first two changed places."""
+        if len(marker.authors) < 2 or marker.year is None:
+            return []
+        second, found = folded(marker.authors[1]), []
+        for p in self._index.by_second(second):
+            fit = self._fit(marker, p, 0.75, "misspelt name")
+            if fit and fit.method == "misspelt name" and any(resembles(first, form) for form in self._people[p][0]):
+                found.append(fit)
+        for p in self._index.by_name(second):
+            fit = self._fit(replace(marker, authors=(marker.authors[1], marker.authors[0], *marker.authors[2:])), p, 0.85, "order of names")
+            if fit and fit.method == "order of names":
+                found.append(fit)
         return found
 
     def _readings(self, marker: Marker) -> list[tuple[bool, str]]:
@@ -176,11 +194,19 @@ class _Linker:
         if not year:
             return None
         others, by_others = self._others(marker, self._people[position])
+        name *= self._initial(marker.authors[0], self._works[position])
         if by_year == "year off by one" and (others < 0.9 or name < 0.9):
             return None
         kinds = [m for m in (method, by_others, by_year) if m]
         hard = [m for m in kinds if m != "et al."]
         return _Fit(position, name * 0.5 + year * 0.3 + others * 0.2, " + ".join(hard) or ("et al." if marker.others else "exact"))
+
+    @staticmethod
+    def _initial(printed: str, work: Work) -> float:
+        """What a printed initial of the first author does to the likeness: "Wang Y. et al." is no work of P. Wang."""
+        initial, named = initials_of(printed), people(work)
+        given = folded(named[0].given)[:1] if named else ""
+        return 0.7 if initial and given and initial not in {w[:1] for w in folded(named[0].given).split()} and initial != given else 1.0
 
     @staticmethod
     def _year(marker: Marker, work: Work) -> tuple[float, str]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bib.intext.authors import AuthorReader, Authors
-from bib.intext.folding import folded
 from bib.intext.judgement import confidence_bare, confidence_in_bracket, confidence_narrative, goes_on_as_citation
 from bib.intext.numbers import find_numbers
 from bib.intext.tokens import Token, tokens, unbroken
+from bib.intext.works import CitedNames
 from bib.intext.years import Bracket, Brackets, Year, years
+from bib.model import Work
 
 _REACH = 400
 """So many characters before a year can belong to its authors."""
@@ -74,7 +75,7 @@ class Marker:
     confidence: float = 1.0
 
 
-def find_markers(text: str, upto: int | None = None, *, leave_out: Sequence[tuple[int, int]] = (), families: Collection[str] = (),
+def find_markers(text: str, upto: int | None = None, *, leave_out: Sequence[tuple[int, int]] = (), works: Sequence[Work] = (),
                  numbered: int = 0) -> list[Marker]:
     """Every citation of the text in its order, e.g. ``[Marker(text="Berg & Wu, 2017", form="parenthetical", ...)]``.
 
@@ -82,22 +83,21 @@ def find_markers(text: str, upto: int | None = None, *, leave_out: Sequence[tupl
         text: the text as read; lines may be wrapped and words broken.
         upto: where the list of references begins; nothing from there on is looked at.
         leave_out: further stretches not to look at, as start and end (an abstract printed twice, the title page).
-        families: family names of the list of references; a form that is doubtful otherwise ("in Kent 2010") counts with one of them.
+        works: the list of references, where there is one: a form that is doubtful otherwise ("in Kent 2010") counts with a name in it.
         numbered: how many entries the list of references has where it is numbered, else 0: then ``[3, 5-8]`` and raised numbers count.
     """
-    return _Finder(text, len(text) if upto is None else upto, leave_out, {folded(f) for f in families}).found(numbered)
+    return _Finder(text, len(text) if upto is None else upto, leave_out, CitedNames(works)).found(numbered)
 
 
 class _Finder:
     """One pass over the years of one text."""
 
-    def __init__(self, text: str, upto: int, leave_out: Sequence[tuple[int, int]], families: Collection[str]) -> None:
+    def __init__(self, text: str, upto: int, leave_out: Sequence[tuple[int, int]], cited: CitedNames) -> None:
         self._text, self._upto = text, upto
         self._left_out = sorted(leave_out)
-        self._families = families
         self._lines = [m.start() for m in re.finditer("\n", text)]
         self._brackets = Brackets(text, upto)
-        self._reader = AuthorReader(text, families, bool(_DASH_STYLE.search(text, 0, upto)))
+        self._reader = AuthorReader(text, cited, bool(_DASH_STYLE.search(text, 0, upto)))
         self._markers: list[Marker] = []
         self._last_end = 0
         self._last_bracket: Bracket | None = None
@@ -188,7 +188,7 @@ class _Finder:
         in_table = self._in_table(year.start)
         if in_table:
             begin = max(begin, line, self._text.rfind("|", begin, year.start) + 1, self._text.rfind("\t", begin, year.start) + 1)
-        if in_table and self._same_cell(year) and self._elided(year, None):
+        if self._last_authors and (self._same_cell(year) if in_table else self._again(year)) and self._elided(year, None):
             return
         begin = max(begin, self._text.rfind(";", begin, year.start) + 1)
         found = tokens(self._text, begin, year.start)
@@ -197,6 +197,12 @@ class _Finder:
             confidence = confidence_bare(self._text, authors, found, year, in_table, self._reader)
             if confidence:
                 self._add(year, authors, "narrative", None, confidence)
+
+    def _again(self, year: Year) -> bool:
+        """Whether a bare year follows a bare citation of works that it can be one of: "Berg et al. 2004a, 2004b"."""
+        between = self._text[self._last_end:year.start]
+        again = bool(re.fullmatch(r"\s*(?:[,;]|,?\s*and)\s*", between)) and self._last_authors is not None
+        return again and (bool(year.letters[0][0]) or self._reader.cited.dated(self._last_authors[0].names[0], year.number))  # type: ignore[index]
 
     def _same_cell(self, year: Year) -> bool:
         return not re.search(r"[|\t\n]", self._text[self._last_end:year.start])

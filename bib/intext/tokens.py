@@ -12,7 +12,7 @@ _IN_WORD = r"['’‘ʼ`´\u00ad‐‑-]"
 _TOKEN = re.compile(
     rf"""(?P<etal>\bet[\s*_.]{{0,4}}al(?:ii|ia)?\b\.?|\bet[ \n]coll\b\.?|\bu\.[ ]?a\.|\bym\.|\bm\.[ ]?fl\.)
     |(?P<initial>\b{_LETTER}\.(?:[ ]?-?{_LETTER}\.)*(?!{_LETTER}))
-    |(?P<word>(?:['’](?=[ts]\b))?{_LETTER}(?:{_LETTER}|[\u0300-\u036f]|{_IN_WORD}(?={_LETTER})|-[ ]?\n[ ]?(?={_LETTER}))*)
+    |(?P<word>(?:['’](?=[ts]\b))?{_LETTER}(?:{_LETTER}|\d|[\u0300-\u036f]|{_IN_WORD}(?={_LETTER})|-[ ]?\n[ ]?(?={_LETTER}))*)
     |(?P<number>\d(?:[\w.,]*\w)?)
     |(?P<paragraph>[^\S\n]*\n(?:[^\S\n]*\n)+)
     |(?P<line>\n)
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     |(?P<mark>--+|.)""", re.VERBOSE | re.DOTALL)
 _BROKEN = re.compile(r"-\s*\n\s*|\u00ad\s*")
 _POSSESSIVE = re.compile(r"(?:['’‘`´][sS]|(?<=[sxzSXZ])['’‘`´])$")
+_NAMED_WITH_NUMBER = re.compile(r"[^\W\d_]{3,}\d{1,2}")
 _ATTACHED = re.compile(r"(?:al|el|ul|an|as|ash|at|ad|ar|ibn|bin|d|l|t|van|von|de|abu)['’‘`´‐‑-][^\W\d_]", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ class Token:
     def capital(self) -> bool:
         """Whether it may begin a name: a capital letter in front, also behind ``al-`` or ``d’``, or a script without capitals."""
         text = self.printed.lstrip("'’‘")
-        if not text or self.kind not in ("word", "initial"):
+        if not text or self.kind not in ("word", "initial") or (text[-1].isdigit() and not _NAMED_WITH_NUMBER.fullmatch(text)):
             return False
         if not text[0].islower():
             return True

@@ -15,11 +15,6 @@ _SMALL = frozenset(("of", "for", "the", "and", "on", "in", "de", "la", "du", "de
 _BLOCK = 2
 
 
-def family_names(works: Iterable[Work]) -> frozenset[str]:
-    """The folded names that citations of these works may print, of all authors, e.g. ``{"berg", "van den berg", "who"}``."""
-    return frozenset(name for work in works for person in people(work) for name in forms(person) if len(name) > 1)
-
-
 def people(work: Work) -> tuple[Name, ...]:
     """Who a citation names: the authors, else the editors, without "and others"."""
     return tuple(n for n in (work.author or work.editor) if not n.stands_for_others)
@@ -29,6 +24,7 @@ def forms(name: Name) -> tuple[str, ...]:
     """How a text may print the name, folded, the usual form first; of an organization also its abbreviation."""
     if name.literal:
         whole = folded(re.sub(r"[(\\[][^)\\]]*[)\\]]", " ", name.literal)) or folded(name.literal)
+        whole = whole.removeprefix("the ")
         words = [w for w in re.findall(r"[^\W\d_]+", name.literal) if folded(w) not in _SMALL]
         short = "".join(w[0] for w in words).casefold() if len(words) > 1 else ""
         inside = re.findall(r"[(\\[]([^)\\]]{2,20})[)\\]]", name.literal)
@@ -42,9 +38,16 @@ def forms(name: Name) -> tuple[str, ...]:
 def printed_forms(name: str) -> tuple[str, ...]:
     """What a printed name may stand for, folded: all of it, then without given names or a word too many before or behind it."""
     words = folded(name).split()
+    full = [w for w in words if len(w) > 1]
+    words = full or words
     longer = [" ".join(words[k:]) for k in range(len(words))]
     shorter = ["".join(words), words[0]] if len(words) > 1 else []
     return tuple(dict.fromkeys(w for w in longer + shorter if len(w) > 1 or len(words) == 1))
+
+
+def initials_of(name: str) -> str:
+    """The first letter of the given names that a text prints with a name, folded, e.g. ``"y"`` for ``"Wang Y."``; else nothing."""
+    return next((w for w in folded(name).split() if len(w) == 1), "")
 
 
 def alike(a: str, b: str) -> float:
@@ -64,12 +67,46 @@ def alike(a: str, b: str) -> float:
     return 0.0 if distance > allowed else 1 - distance / long
 
 
+def resembles(a: str, b: str) -> bool:
+    """Whether two folded names are more alike than chance where everything else agrees, e.g. ``"ocass"`` and ``"ocasey"``."""
+    return OSA.normalized_similarity(a, b) >= 0.5 and a[:1] == b[:1]
+
+
+class CitedNames:
+    """The names and years that citations of some works may print: what is in the list decides where a form alone is doubtful."""
+
+    def __init__(self, works: Iterable[Work]) -> None:
+        self._names: set[str] = set()
+        self._dated: set[tuple[str, int | None]] = set()
+        for work in works:
+            for place, person in enumerate(people(work)):
+                printed = [form for form in forms(person) if len(form) > 1]
+                self._names.update(printed)
+                self._dated.update((form, work.year) for form in printed if place == 0)
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def has(self, name: str) -> bool:
+        """Whether an author of a work has this printed name, e.g. ``"van den Berg"`` or ``"World Health Organization"``."""
+        return any(form in self._names for form in printed_forms(name))
+
+    def has_word(self, word: str) -> bool:
+        """Whether a folded word alone is an author's name."""
+        return word in self._names
+
+    def dated(self, name: str, year: int | None) -> bool:
+        """Whether a first author of this printed name has a work of this year."""
+        return any((form, year) in self._dated for form in printed_forms(name))
+
+
 class WorkIndex:
     """Looks up works by the name of their first author, exactly or with slips; each look-up sees a few works, however long the list."""
 
     def __init__(self, works: Sequence[Work]) -> None:
         self._by_form: dict[str, list[int]] = defaultdict(list)
         self._by_block: dict[str, set[str]] = defaultdict(set)
+        self._by_second: dict[str, list[int]] = defaultdict(list)
         self._by_given: dict[str, list[int]] = defaultdict(list)
         self._by_title: dict[str, list[int]] = defaultdict(list)
         for position, work in enumerate(works):
@@ -78,19 +115,25 @@ class WorkIndex:
                 self._by_form[form].append(position)
                 for block in _blocks(form):
                     self._by_block[block].add(form)
+            for form in forms(named[1]) if len(named) > 1 else ():
+                self._by_second[form].append(position)
             if named and named[0].given:
                 self._by_given[folded(named[0].given).split()[0] if folded(named[0].given) else ""].append(position)
-            if not named and work.title:
-                words = folded(work.title).split()
-                for k in range(1, min(len(words), 6) + 1):
-                    self._by_title[" ".join(words[:k])].append(position)
+            named_by = work.title if not named else named[0].literal
+            words = folded(named_by).split()
+            for k in range(1 if not named else 3, min(len(words), 8) + 1):
+                self._by_title[" ".join(words[:k])].append(position)
 
     def by_name(self, name: str) -> list[int]:
         """Works whose first author bears the folded name."""
         return self._by_form.get(name, [])
 
+    def by_second(self, name: str) -> list[int]:
+        """Works whose second author bears the folded name."""
+        return self._by_second.get(name, [])
+
     def by_title(self, title: str) -> list[int]:
-        """Works without authors whose title begins with these folded words."""
+        """Works without authors whose title begins with these folded words, and those of organizations whose name does."""
         return self._by_title.get(title, [])
 
     def by_given(self, name: str) -> list[int]:
