@@ -22,6 +22,12 @@ from bib.model import Work
 _REACH = 400
 """So many characters before a year can belong to its authors."""
 
+_NEAR = 160
+"""Most authors stand within so many."""
+
+_LONGEST_ROW = 5_000
+_NAME_BEFORE = re.compile(r"[^\W\d_][.'’*_]{0,3}(?:\s*,)?\s{0,4}\Z")
+
 _CITED_IN = re.compile(r"\b(?:as\s+)?(?:cited|quoted|discussed|reported|referenced)\s+(?:in|by)\b|\bzit(?:iert|\.)?\s+(?:nach|in)\b|\bapud\b", re.IGNORECASE)
 _OPENS_NARRATIVE = re.compile(r"[\s*_]*(?:(?:e\.g\.|see(?:\s+also)?|cf\.|i\.e\.|ca?\.|in),?\s+)?$", re.IGNORECASE)
 _SAME_AUTHORS = re.compile(r"(?:[\s,;:&.()\[\]–-]|\d|\b(?:and|und|also|see|pp?|ss?|ch|chap|vol|table|fig|para|ff?|e\.g|cf)\b)*", re.IGNORECASE)
@@ -135,8 +141,7 @@ class _Finder:
     def _bracketed(self, year: Year, bracket: Bracket) -> None:
         """"(see Berg & Wu, 2017)": the authors between the bracket, or the citation before, and the year."""
         begin = self._segment_start(bracket, year.start)
-        found = tokens(self._text, begin, year.start)
-        authors = self._reader.before_year(found, bracketed=True)
+        found, authors = self._authors(begin, year.start, bracketed=True)
         if authors is None:
             return
         authors, lead = self._with_title(found, authors)
@@ -146,6 +151,16 @@ class _Finder:
                 cited = unbroken(self._text[authors.start:year.end])
                 self._markers[-1] = replace(self._markers[-1], cited_in=cited)
             self._add(year, authors, "parenthetical", bracket, confidence)
+
+    def _authors(self, begin: int, end: int, bracketed: bool) -> tuple[list[Token], Authors | None]:
+        """The authors that end at ``end``, and the tokens before it; the whole stretch is read only where a shorter one may cut them."""
+        near = max(begin, end - _NEAR)
+        found = tokens(self._text, near, end)
+        authors = self._reader.before_year(found, bracketed)
+        if near > begin and authors is not None and authors.first < 8:
+            found = tokens(self._text, begin, end)
+            authors = self._reader.before_year(found, bracketed)
+        return found, authors
 
     def _segment_start(self, bracket: Bracket, at: int) -> int:
         """Where the piece of the bracket begins that a year belongs to: behind the bracket, a semicolon, or the citation before."""
@@ -170,8 +185,7 @@ class _Finder:
     def _narrative(self, year: Year, bracket: Bracket) -> bool:
         """"Berg and Wu (2017)": whether the authors stand before the bracket that the year opens."""
         begin = max(0, bracket.start - _REACH, self._last_end)
-        found = tokens(self._text, begin, bracket.start)
-        authors = self._reader.before_year(found, bracketed=False)
+        found, authors = self._authors(begin, bracket.start, bracketed=False)
         if authors is None:
             return False
         confidence = confidence_narrative(self._text, authors, found, year, bracket, self._reader)
@@ -191,8 +205,9 @@ class _Finder:
         if self._last_authors and (self._same_cell(year) if in_table else self._again(year)) and self._elided(year, None):
             return
         begin = max(begin, self._text.rfind(";", begin, year.start) + 1)
-        found = tokens(self._text, begin, year.start)
-        authors = self._reader.before_year(found, bracketed=in_table)
+        if not _NAME_BEFORE.search(self._text, max(begin, year.start - 12), year.start):
+            return
+        found, authors = self._authors(begin, year.start, bracketed=in_table)
         if authors is not None:
             confidence = confidence_bare(self._text, authors, found, year, in_table, self._reader)
             if confidence:
@@ -256,8 +271,9 @@ class _Finder:
 
     def _in_table(self, at: int) -> bool:
         """Whether the line is a row of a table: it has a bar in front, or three cells parted by bars or tabs."""
-        begin, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
-        row = self._text[begin:end if end >= 0 else len(self._text)] if at - begin < 20_000 else ""
+        low, high = max(0, at - _LONGEST_ROW), min(len(self._text), at + _LONGEST_ROW)
+        begin, end = max(low, self._text.rfind("\n", low, at) + 1), self._text.find("\n", at, high)
+        row = self._text[begin:end if end >= 0 else high]
         return row.lstrip().startswith("|") or row.count("|") > 1 or row.count("\t") > 1
 
 

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     |(?P<line>\n)
     |(?P<space>[^\S\n]+|[*_\\]+)
     |(?P<mark>--+|.)""", re.VERBOSE | re.DOTALL)
+_TO_MEND = re.compile(r"[\n\u00ad]|\s\s|[^\S ]|^\s|\s$")
 _BROKEN = re.compile(r"-\s*\n\s*|\u00ad\s*")
 _POSSESSIVE = re.compile(r"(?:['’‘`´][sS]|(?<=[sxzSXZ])['’‘`´])$")
 _NAMED_WITH_NUMBER = re.compile(r"[^\W\d_]{3,}\d{1,2}")
@@ -67,6 +68,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def unbroken(text: str) -> str:
     """The text without line breaks: a hyphen at a line's end goes where a small letter follows, and stays where a capital does."""
+    if not _TO_MEND.search(text):
+        return text
     out, last = [], 0
     for match in _BROKEN.finditer(text):
         follows = text[match.end():match.end() + 1]

@@ -59,7 +59,7 @@ def years(text: str, upto: int) -> Iterator[Year]:
             continue
         if _PAGE_BEFORE.search(text, max(0, start - 12), start) or re.compile(r"\s?[–−-]\s?\d").match(text, end):
             continue
-        letters = [(letter, start, match.end("year") + bool(letter))] if not letter else [(letter, start, end)]
+        letters: list[tuple[str, int, int]] = [(letter, start, match.end("year") + bool(letter))] if not letter else [(letter, start, end)]
         while letter and (more := _MORE_LETTERS.match(text, end, upto)):
             last = letters[-1][0]
             if not last < more[1] <= chr(ord(last) + 8):
