@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml.etree import XMLSyntaxError
 
 from bench.jats import Article, EntityDeclared, read
-from bib.intext import Linked, Marker, find_markers, link
+from bib.intext import Linked, find_markers, link
 from bib.intext.folding import folded
 
 DRAWS = {"develop": ("nomnet-citations-develop-1", 50), "report": ("nomnet-citations-report-1", 100)}
@@ -130,7 +130,8 @@ def judge(article: Article, score: Score) -> None:
     for i, item in enumerate(linked):
         score.methods[item.method] += 1
         if i not in matched:
-            score.wrong.append(("made up", _context(article.text, item.marker)))
+            place = _context(article.text, item.marker.start, item.marker.end)
+            score.wrong.append(("made up", f"{item.marker.text} [{item.marker.form}]: {place}"))
             score.unmarked += item.resolves_to is not None and item.method in ("exact", "et al.", "letter by order")
             score.links.found += item.resolves_to is not None
             score.twins.found += item.resolves_to in twins
@@ -141,14 +142,14 @@ def judge(article: Article, score: Score) -> None:
                 tally.hit += want == got
                 tally.found += got is not None
         if want != got:
-            score.wrong.append(("linked", f"{linked[i].marker.text} -> {got} ({linked[i].method}), not {want}; candidates {linked[i].candidates}"))
+            what = f"{linked[i].marker.text} -> {got} ({linked[i].method}), not {want}; candidates {linked[i].candidates}"
+            score.wrong.append(("linked", what))
     score.links.true += len(truth)
     score.twins.true += sum(t[2] in twins for t in truth)
     found = {j for _, j in pairs}
     for j, (start, end, entry) in enumerate(truth):
         if j not in found:
-            score.wrong.append(("missed", f"{entry}: …{article.text[max(0, start - 60):start]}«{article.text[start:end]}»{article.text[end:end + 30]}…"
-                                .replace("\n", "⏎")))
+            score.wrong.append(("missed", f"{entry}: {_context(article.text, start, end)}"))
 
 
 def _pairs(linked: list[Linked], truth: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
@@ -190,8 +191,8 @@ def rest(whole: Tally, part: Tally) -> Tally:
     return Tally(whole.hit - part.hit, whole.found - part.found, whole.true - part.true)
 
 
-def _context(text: str, marker: Marker) -> str:
-    return f"{marker.text} [{marker.form}]: …{text[max(0, marker.start - 50):marker.start]}«{text[marker.start:marker.end]}»{text[marker.end:marker.end + 30]}…".replace("\n", "⏎")
+def _context(text: str, start: int, end: int) -> str:
+    return f"…{text[max(0, start - 50):start]}«{text[start:end]}»{text[end:end + 30]}…".replace("\n", "⏎")
 
 
 if __name__ == "__main__":

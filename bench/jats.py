@@ -12,9 +12,12 @@ from lxml import etree
 
 from bib.model import Name, Work
 
-_BLOCKS = {"p", "title", "label", "caption", "sec", "table", "list-item", "disp-quote", "fig", "table-wrap", "disp-formula", "abstract", "fn"}
+_BLOCKS = {"p", "title", "label", "caption", "sec", "table", "list-item", "disp-quote", "fig", "table-wrap", "disp-formula", "fn"}
 _UNREAD = {"ref-list", "tex-math", "alternatives", "inline-graphic", "graphic", "object-id", "front-stub", "ack"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|in press|^\s*,?\s*[a-z]\s*$", re.IGNORECASE)
+
+
+_PLAIN_NAME = re.compile(r"((?:[a-z]{1,4} )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),? (?:[A-Z]\.?[ -]?){1,4}(?:[,;&]| and|\.|$)")
 
 
 class EntityDeclared(ValueError):
@@ -99,16 +102,18 @@ def _work(ref: Any) -> Iterator[Work]:
                 names.append(Name(literal=" ".join("".join(person.itertext()).split())))
     if any(e.tag == "etal" for e in ref.iter()):
         names.append(Name(literal="others"))
-    year = "".join((ref.find(".//year").itertext())).strip() if ref.find(".//year") is not None else ""  # type: ignore[union-attr]
+    dated = ref.find(".//year")
+    year = "".join(dated.itertext()).strip() if dated is not None else ""
     printed = " ".join("".join(ref.itertext()).split())
     if not names or not year:  # nothing marked up: what stands before the year, the plain Vancouver or Harvard way
         plain = re.match(r"(.{2,400}?)[\s,.(\[]+((?:1[5-9]|20)\d\d[a-z]?)\b", printed)
         if plain:
-            people = re.findall(r"((?:[a-z]{1,4} )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?),? (?:[A-Z]\.?[ -]?){1,4}(?:[,;&]| and|\.|$)", plain[1])
+            people = _PLAIN_NAME.findall(plain[1])
             names = names or [Name(family=family) for family in people] or [Name(literal=plain[1].strip(" ,.("))]
             year = year or plain[2]
     parts = re.match(r"\D{0,3}((?:1[5-9]|20)\d\d)\s*([a-z]?)\b", year)
     title = " ".join("".join(t.itertext()) for t in ref.iter("article-title"))
     if ref.get("id"):
-        yield Work(key=ref.get("id") or "", author=tuple(names), title=" ".join(title.split()),
-                   issued=(int(parts[1]),) if parts else (), issued_text="" if parts else year.lower(), year_suffix=parts[2] if parts else "")
+        issued = (int(parts[1]),) if parts else ()
+        yield Work(key=ref.get("id"), author=tuple(names), title=" ".join(title.split()), issued=issued,
+                   issued_text="" if parts else year.lower(), year_suffix=parts[2] if parts else "")

@@ -14,15 +14,23 @@ from dataclasses import dataclass
 from bib.intext.folding import folded
 from bib.intext.words import NOT_NAMES
 
-_NEVER_LAST = frozenset("""e.g i.e eg ie cf viz vs approx ca resp incl esp al fig figs eq eqs sec secs chap chaps ch vol vols nr nos pp p para paras tab dr prof
-mr mrs ms st ed eds trans rev ver dept univ cp ibid op suppl supp ref refs jan feb mar apr jun jul aug sep sept oct nov dec hyp exp bzw vgl z.b d.h u.a s.o usw
-bspw sog kap abb ggf evtl vrt esim ks mm ns n nb no inc ltd co corp bros jr sr etc a.m p.m u.s u.k u.s.a ph.d m.a b.a ph d est max min avg var sig wt""".split())
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NEVER_LAST = _set("""
+e.g i.e eg ie cf viz vs approx ca resp incl esp al fig figs eq eqs sec secs chap chaps ch vol vols nr nos pp p para paras tab dr prof mr
+mrs ms st ed eds trans rev ver dept univ cp ibid op suppl supp ref refs jan feb mar apr jun jul aug sep sept oct nov dec hyp exp bzw vgl
+z.b d.h u.a s.o usw bspw sog kap abb ggf evtl vrt esim ks mm ns n nb no inc ltd co corp bros jr sr etc a.m p.m u.s u.k u.s.a ph.d m.a b.a
+ph d est max min avg var sig wt""")
 """Words before a stop that is theirs: the sentence goes on, unless a word follows that begins sentences."""
 
-_MAY_BE_LAST = frozenset("etc inc ltd co corp no st al jr sr ns max min mm n p m d u.s u.k u.s.a a.m p.m ph.d est".split())
+_MAY_BE_LAST = _set("etc inc ltd co corp no st al jr sr ns max min mm n p m d u.s u.k u.s.a a.m p.m ph.d est")
 """Of these, the ones that can also end a sentence."""
 
-_END = re.compile(r"""(?<![.!?…])[.!?…]++(?:["”’'»)\]*_]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|(?<=[^\W\d_][.!?])\d{1,3}(?=\s{1,9}[A-Z]))*+(?=\s|$)""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++(?:["”’'»)\]*_]|\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|(?<=[^\W\d_][.!?])\d{1,3}(?=\s{1,9}[A-Z]))*+
+                  (?=\s|$)""", re.VERBOSE)
 _BREAK = re.compile(r"(?<![^\S\n])[^\S\n]*\n(?:[^\S\n]*\n)+")
 _LINE = re.compile(r"\n(?=[^\S\n]*(?:#|\||[-*•–]\s|\d{1,2}[.)]\s|>))|(?<=\|)[^\S\n]*\n")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]\.)*[^\W_]+\Z")
@@ -74,7 +82,8 @@ def _ends(text: str) -> Iterator[int]:
         if start < reached:
             continue
         inside = closed.end_of(start)
-        if kind == "line" or (kind == "break" and (inside is None or inside - start > _LONGEST_BRACKET // 2) and _paragraph_ends(text, start, end)):
+        outside = inside is None or inside - start > _LONGEST_BRACKET // 2
+        if kind == "line" or (kind == "break" and outside and _paragraph_ends(text, start, end)):
             yield end
         elif kind == "stop" and (inside is None or inside <= end) and _sentence_ends(text, start, end):
             citation = _citation_behind(text, end)
@@ -127,7 +136,7 @@ def _sentence_ends(text: str, start: int, end: int) -> bool:
         return False
     if key in _NEVER_LAST:
         return key in _MAY_BE_LAST and opens if key != "etc" else first.isupper()
-    if len(before) == 1 and before.isalpha() or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before):
+    if (len(before) == 1 and before.isalpha()) or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", before):
         return opens
     return True
 

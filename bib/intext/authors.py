@@ -178,7 +178,7 @@ class AuthorReader:
                 if token.key in AND:
                     break
                 first = j
-            elif token.kind == "word" and token.capital and (_may_be_name(token) or token.key in ("van", "den", "der", "de", "la", "le", "di")):
+            elif token.kind == "word" and token.capital and (_may_be_name(token) or token.key in PARTICLES):
                 if self._ends_with_possessive(token):
                     break
                 first = j

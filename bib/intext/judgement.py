@@ -22,14 +22,16 @@ from bib.intext.words import (
     PLACES,
     ROLES,
 )
-from bib.intext.years import Bracket, Year
+from bib.intext.years import Year
 
-_GOES_ON = re.compile(r"\s*?(?:$|[()\],;:.|&\n\t*_\"”»]|(?:and|or|und|et|y|but|as|in|for|see|cited|quoted|who|with|on|cf|pp?|section|chap|table|fig)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*?(?:$|[()\],;:.|&\n\t*_\"”»]|(?:and|or|und|et|y|but|as|in|for|see|cited|quoted|who|with|on|cf|pp?|"
+                      r"section|chap|table|fig)\b)", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:$|[)\],;:&*]|(?:and|und|et|y|p|pp|see|cited|in|as|or)\b|[a-z]\b)")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2}")
 
 
-def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], found: Sequence[Token], year: Year, reader: AuthorReader) -> float:
+def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], found: Sequence[Token], year: Year,
+                          reader: AuthorReader) -> float:
     """Of names within a bracket: "(see Berg, 2017)" is one, "(Figure 2, 2015)", "(Employee 1B, Firm B, 2024)", "(May 2015)" are none."""
     keys = [w for name in authors.names for w in folded(name).split()]
     if authors.strong:
@@ -56,12 +58,12 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
         return 0.95
     if reader.cited and (year.number or 1800) < 1800:
         return 0.0
-    if authors.names[0].split()[-1].isupper() and not authors.organisation:  # "MWD 2014" may be one; "collection TA 1675", "at ICIS 2019" are none
+    if authors.names[0].split()[-1].isupper() and not authors.organisation:  # "MWD 2014" may be one, "at ICIS 2019" is none
         return 0.6 if not lead and len(keys) == 1 and len(keys[0]) > 2 else 0.0
     return 0.75
 
 
-def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], year: Year, bracket: Bracket, reader: AuthorReader) -> float:
+def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], year: Year, reader: AuthorReader) -> float:
     """Of names before a bracket that a year opens: "Berg (2017)" is one, "Kenya (2015)", "March (2020)", "Table 3 (2015 data)" are none."""
     if not _CLOSED.match(text, year.end):
         return 0.0
@@ -76,7 +78,7 @@ def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], ye
     before = found[authors.first - 1] if authors.first else None
     if before is not None and (before.kind == "number" or (before.key == "the" and not authors.organisation)):
         return 0.0
-    if len("".join(keys)) < 2 or year.number is None and not text[bracket.start + 1:bracket.end].strip().lower().startswith(year.text[:4]):
+    if len("".join(keys)) < 2:
         return 0.0
     return 0.9 if len(keys) <= 3 or authors.organisation else 0.6
 
@@ -114,7 +116,8 @@ def _interview(keys: Sequence[str], lead: Sequence[Token]) -> bool:
 def _place(authors: Authors) -> bool:
     """Whether the name before the year is a place: "(Beijing, China, 2015)", "(Acme Inc., Chicago, IL, 2010)"."""
     last = authors.names[-1]
-    return folded(last) in PLACES or folded(last).split()[-1:] == ["usa"] or (len(authors.names) > 1 and bool(_INITIALS_ONLY.fullmatch(last)))
+    words = folded(last).split()
+    return " ".join(words) in PLACES or words[-1:] == ["usa"] or (len(authors.names) > 1 and bool(_INITIALS_ONLY.fullmatch(last)))
 
 
 def _spoilt(lead: Sequence[Token]) -> bool:

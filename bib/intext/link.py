@@ -19,7 +19,8 @@ from bib.intext.markers import Marker
 from bib.intext.works import WorkIndex, alike, forms, initials_of, people, printed_forms, resembles
 from bib.model import Name, Work
 
-_PENDING = re.compile(r"press|forthcoming|appear|preparation|prep|review|submitted|accepted|druck|n\.?\s?d\.?|no date|o\.?\s?j\.?|s\.?\s?a\.?")
+_UNDATED = re.compile(r"n\.?\s?d\.?|no date|o\.?\s?j\.?|s\.?\s?a\.?")
+_PENDING = re.compile(r"press|forthcoming|appear|prep|review|submitted|accepted|druck")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class _Fit:
 
 
 def link(markers: Sequence[Marker], works: Sequence[Work]) -> list[Linked]:
-    """Each marker with its work, e.g. ``Linked(marker, "r12", "exact", 1.0, ("r12",))``; one that fits none has ``None`` and no candidates.
+    """Each marker with its work, e.g. ``Linked(marker, "r12", "exact", 1.0, ("r12",))``; where none fits, with None and no candidates.
 
     Args:
         markers: the citations of one text.
@@ -76,7 +77,8 @@ def link_or_stub(markers: Sequence[Marker], works: Sequence[Work] = (), prefix: 
             fitting = [len(stubs)]
             same.append(len(stubs))
             stubs.append(_stub(marker, f"{prefix}{len(stubs) + 1}"))
-        linked[k] = replace(linked[k], resolves_to=stubs[fitting[0]].key, method="stub", confidence=0.9, candidates=(stubs[fitting[0]].key,))
+        key = stubs[fitting[0]].key
+        linked[k] = replace(linked[k], resolves_to=key, method="stub", confidence=0.9, candidates=(key,))
     return linked, stubs
 
 
@@ -124,13 +126,13 @@ class _Linker:
         fits.sort(key=lambda f: (-f.rank, f.position))
         best = [f for f in fits if f.rank > fits[0].rank - 0.02]
         near = tuple(dict.fromkeys(self._works[f.position].key for f in fits if f.rank > fits[0].rank - 0.12))
-        key = self._works[best[0].position].key
         if len(best) > 1:
+            keys = tuple(self._works[f.position].key for f in best)
             lettered = self._by_letter(marker, best)
             if lettered is None:
-                return Linked(marker, None, "ambiguous", round(fits[0].rank / len(best), 3), tuple(self._works[f.position].key for f in best))
-            return Linked(marker, self._works[lettered].key, "letter by order", 0.6, tuple(self._works[f.position].key for f in best))
-        return Linked(marker, key, best[0].method, round(min(1.0, best[0].rank), 3), near)
+                return Linked(marker, None, "ambiguous", round(fits[0].rank / len(best), 3), keys)
+            return Linked(marker, self._works[lettered].key, "letter by order", 0.6, keys)
+        return Linked(marker, self._works[best[0].position].key, best[0].method, round(min(1.0, best[0].rank), 3), near)
 
     def _by_letter(self, marker: Marker, best: Sequence[_Fit]) -> int | None:
         """Of works that the list gives no letters, the one at the letter's place: letters follow the order of the list."""
@@ -260,10 +262,8 @@ class _Linker:
 
 def _kind(text: str) -> str:
     """What a date in words says: to be published, or without a date."""
-    match = _PENDING.search(text.lower())
-    if not match:
-        return ""
-    return "undated" if match[0][0] in "nos" and not match[0].startswith("submitted") else "press"
+    text = text.strip().lower()
+    return "press" if _PENDING.search(text) else "undated" if _UNDATED.fullmatch(text) else ""
 
 
 def unlinked_works(linked: Iterable[Linked], works: Iterable[Work]) -> list[Work]:

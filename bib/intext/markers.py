@@ -28,9 +28,11 @@ _NEAR = 160
 _LONGEST_ROW = 5_000
 _NAME_BEFORE = re.compile(r"[^\W\d_][.'’*_]{0,3}(?:\s*,)?\s{0,4}\Z")
 
-_CITED_IN = re.compile(r"\b(?:as\s+)?(?:cited|quoted|discussed|reported|referenced)\s+(?:in|by)\b|\bzit(?:iert|\.)?\s+(?:nach|in)\b|\bapud\b", re.IGNORECASE)
+_CITED_IN = re.compile(r"\b(?:as\s+)?(?:cited|quoted|discussed|reported|referenced)\s+(?:in|by)\b|"
+                       r"\bzit(?:iert|\.)?\s+(?:nach|in)\b|\bapud\b", re.IGNORECASE)
 _OPENS_NARRATIVE = re.compile(r"[\s*_]*(?:(?:e\.g\.|see(?:\s+also)?|cf\.|i\.e\.|ca?\.|in),?\s+)?$", re.IGNORECASE)
-_SAME_AUTHORS = re.compile(r"(?:[\s,;:&.()\[\]–-]|\d|\b(?:and|und|also|see|pp?|ss?|ch|chap|vol|table|fig|para|ff?|e\.g|cf)\b)*", re.IGNORECASE)
+_SAME_AUTHORS = re.compile(r"(?:[\s,;:&.()\[\]–-]|\d|\b(?:and|und|also|see|pp?|ss?|ch|chap|vol|table|fig|para|ff?|"
+                           r"e\.g|cf)\b)*", re.IGNORECASE)
 _LOCATOR = re.compile(
     r"""\s*[,:;]?\s*(?:(?P<page>pp?\.?|pages?|S\.|ss?\.)|(?P<label>paras?\.?|§+|ch\.|chap(?:ter|s)?\.?|sec(?:tion|s)?\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|eq\.?|vol\.?))
         \s*(?P<place>[\divxlcA-Z]{1,8}(?:[.:]\d{1,5})?(?:\s?[–−-]+\s?[\divxlc]{1,6})?(?:\s?ff?\b\.?)?)
@@ -116,8 +118,8 @@ class _Finder:
         if not numbered:
             return self._markers
         taken = [(m.start, m.end) for m in self._markers]
-        numbers = [Marker(f"[{n}]", start, end, self._line(start), self._form("parenthetical", start), number=n, year_start=start, year_end=end,
-                          confidence=0.95)
+        numbers = [Marker(f"[{n}]", start, end, self._line(start), self._form("parenthetical", start), number=n, year_start=start,
+                          year_end=end, confidence=0.95)
                    for n, start, end in find_numbers(self._text, self._upto, numbered, taken) if not self._is_left_out(start)]
         return sorted(self._markers + numbers, key=lambda m: (m.start, m.year_start))
 
@@ -131,12 +133,11 @@ class _Finder:
         if bracket is None:
             if year.number is not None:
                 self._bare(year)
-        elif _OPENS_NARRATIVE.match(self._text, bracket.start + 1, year.start) and self._narrative(year, bracket):
-            pass
-        elif self._elided(year, bracket):
-            pass
-        else:
+        elif not (self._opened_by(year, bracket) and self._narrative(year, bracket)) and not self._elided(year, bracket):
             self._bracketed(year, bracket)
+
+    def _opened_by(self, year: Year, bracket: Bracket) -> bool:
+        return bool(_OPENS_NARRATIVE.match(self._text, bracket.start + 1, year.start))
 
     def _bracketed(self, year: Year, bracket: Bracket) -> None:
         """"(see Berg & Wu, 2017)": the authors between the bracket, or the citation before, and the year."""
@@ -176,8 +177,8 @@ class _Finder:
         while lead and lead[0].text in ",:;":
             lead = lead[1:]
         words = lead[:-1]
-        if (authors.organisation and 1 < len(lead) <= 9 and lead[-1].text == "," and words[0].capital and all(t.kind == "word" for t in words)
-                and not goes_on_as_citation(words)):
+        titled = 1 < len(lead) <= 9 and lead[-1].text == "," and words[0].capital and all(t.kind == "word" for t in words)
+        if authors.organisation and titled and not goes_on_as_citation(words):
             title = unbroken(self._text[words[0].start:words[-1].end])
             return replace(authors, names=(title, *authors.names), start=words[0].start, first=0), []
         return authors, lead
@@ -188,7 +189,7 @@ class _Finder:
         found, authors = self._authors(begin, bracket.start, bracketed=False)
         if authors is None:
             return False
-        confidence = confidence_narrative(self._text, authors, found, year, bracket, self._reader)
+        confidence = confidence_narrative(self._text, authors, found, year, self._reader)
         if not confidence:
             return False
         outer = self._brackets.around(bracket.start - 1)
@@ -227,7 +228,9 @@ class _Finder:
         if self._last_authors is None or self._last_bracket != bracket or not self._last_end:
             return False
         between = self._text[self._last_end:year.start]
-        if len(between) > 40 or not _SAME_AUTHORS.fullmatch(between) or between.lstrip()[:1] == ":" or between.count("(") != between.count(")"):
+        if len(between) > 40 or not _SAME_AUTHORS.fullmatch(between) or between.lstrip()[:1] == ":":
+            return False
+        if between.count("(") != between.count(")"):
             return False
         if not re.match(r"\s*(?:[)\],;:.&|]|and\b|und\b|$)", self._text[year.end:year.end + 12]):
             return False
@@ -246,9 +249,9 @@ class _Finder:
             own = elided or k > 0
             self._markers.append(Marker(
                 text=opening.format(printed), start=start if own else authors.start, end=end if k == len(year.letters) - 1 else stop,
-                line=self._line(start if own else authors.start), form=self._form(form, year.start), authors=authors.names, others=authors.others,
-                year=year.number, year_text=year.text, suffix=letter, other_year=year.other, locator=locator, abbreviation=authors.abbreviation,
-                year_start=start, year_end=stop, confidence=confidence))
+                line=self._line(start if own else authors.start), form=self._form(form, year.start), authors=authors.names,
+                others=authors.others, year=year.number, year_text=year.text, suffix=letter, other_year=year.other, locator=locator,
+                abbreviation=authors.abbreviation, year_start=start, year_end=stop, confidence=confidence))
         self._last_end, self._last_bracket, self._last_authors = end, bracket, (authors, form)
 
     def _comma(self, authors: Authors, year: Year, elided: bool) -> str:

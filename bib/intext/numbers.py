@@ -10,12 +10,14 @@ _LIST = r"\d{1,4}(?:\s*(?:[,;]|[–−‐‑-])\s*\d{1,4}){0,40}"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FORMS = {
     "square": re.compile(rf"\[\s*({_LIST})\s*(?:,\s*pp?\.[^\]]{{0,20}})?\]"),
-    "raised": re.compile(rf"(?<=[^\W\d_]|[.,;:)\]”\"’'])(?:<sup>\s*({_LIST})\s*</sup>|\^({_LIST})\^|\[?\^({_LIST})\]?|([{_RAISED}]+(?:[,⁻–-]+[{_RAISED}]+)*))"),
+    "raised": re.compile(rf"(?<=[^\W\d_]|[.,;:)\]”\"’'])(?:<sup>\s*({_LIST})\s*</sup>|\^({_LIST})\^|"
+                         rf"([{_RAISED}]+(?:[,⁻–-]+[{_RAISED}]+)*))"),
     "round": re.compile(rf"(?<=[\s\w])\(\s*({_LIST})\s*\)"),
 }
 _DIGITS = str.maketrans(_RAISED + "⁻", "0123456789-")
 _PART = re.compile(r"(\d{1,4})(?:\s*[–−‐‑-]\s*(\d{1,4}))?")
-_NOT_BEFORE = re.compile(r"(?:\b(?:eqs?|equations?|formula|model|hypothes[ie]s|items?|step|phase|n|figs?|tables?|h|p)\b\.?|=)\s*$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"(?:\b(?:eqs?|equations?|formula|model|hypothes[ie]s|items?|step|phase|n|figs?|tables?|h|p)\b\.?|=)\s*$",
+                         re.IGNORECASE)
 
 _LEAST_SHARE = 0.3
 """A form is the text's own where its numbers reach at least this share of the list; round brackets need more than half."""
@@ -43,7 +45,9 @@ def _in_form(text: str, upto: int, entries: int, form: str, taken: Sequence[tupl
     for match in _FORMS[form].finditer(text, 0, upto):
         group = next((k for k in range(1, (match.lastindex or 0) + 1) if match[k]), 0)
         before = bisect_right(starts, match.start()) - 1
-        if not group or (before >= 0 and match.start() < taken[before][1]) or _NOT_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+        if not group or (before >= 0 and match.start() < taken[before][1]):
+            continue
+        if _NOT_BEFORE.search(text, max(0, match.start() - 14), match.start()):
             continue
         numbers = []
         for part in _PART.finditer(match[group].translate(_DIGITS)):

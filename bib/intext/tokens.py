@@ -36,7 +36,7 @@ class Token:
 
     @property
     def printed(self) -> str:
-        """The text with a hyphen at the end of a line undone, e.g. ``"Goldsmith"`` for ``"Gold-\\nsmith"``."""
+        r"""The text with a hyphen at the end of a line undone, e.g. ``"Goldsmith"`` for ``"Gold-\nsmith"``."""
         return unbroken(self.text)
 
     @property

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 _YEAR = re.compile(
     r"""(?<![\w/=\#$€£+@&])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:/(?P<other>1[5-9]\d\d|20[0-4]\d))?(?:-?(?P<letter>[a-z]))?(?![\w%°])(?![.,:]\d)
-    |\b(?P<word>n\.[ ]?d\b\.?|no[ ]date|in[ \n]press|forthcoming|to[ ]appear|in[ ]preparation|in[ ]prep\b\.?|(?:in|under)[ ]review|submitted|accepted
-       |im[ ]Druck|o\.[ ]?J\b\.?|s\.[ ]?a\b\.?)(?:-(?P<suffix>[a-z])\b)?(?!\w)""", re.VERBOSE | re.IGNORECASE)
+    |\b(?P<word>n\.[ ]?d\b\.?|no[ ]date|in[ \n]press|forthcoming|to[ ]appear|in[ ]preparation|in[ ]prep\b\.?|(?:in|under)[ ]review|submitted
+       |accepted|im[ ]Druck|o\.[ ]?J\b\.?|s\.[ ]?a\b\.?)(?:-(?P<suffix>[a-z])\b)?(?!\w)""", re.VERBOSE | re.IGNORECASE)
 _MORE_LETTERS = re.compile(r"\s*(?:[,;&]|and\b|[–-])\s*([a-z])(?![\w.’'])")
 _BRACKET = re.compile(r"[()\[\]]")
 _PAGE_BEFORE = re.compile(r"(?:\b(?:pp?|pages?|no|nos|vol|nr|issue|ss?)\.?|[$€£#§]|\d\s*[–−-])\s*$", re.IGNORECASE)
@@ -76,7 +76,8 @@ def _in_number(text: str, start: int) -> bool:
     before = text[start - 1]
     if before in ".:" and text[start - 2:start - 1].isdigit():
         return True
-    return before == "," and text[start - 2:start - 1].isdigit() and not re.fullmatch(r"(?:1[5-9]|20)\d\d", text[max(0, start - 5):start - 1])
+    year = re.fullmatch(r"(?:1[5-9]|20)\d\d", text[max(0, start - 5):start - 1])
+    return before == "," and text[start - 2:start - 1].isdigit() and not year
 
 
 class Brackets:
