@@ -110,7 +110,7 @@ class AuthorReader:
                 return None
             before = self._skip(found, i - 1)
             comma = before >= 0 and found[before].text == ","
-            if token.key in SHORT_AND and (comma or not (token.text.islower() and (bracketed or token.key in ("y", "et")))):
+            if token.key in SHORT_AND and (comma or not (token.text.islower() and (bracketed or token.key in ("y", "et", "e", "ja", "ve")))):
                 return None
             return (self._skip(found, i - 1, marks=","), True) if token.text != "A" else None
         if token.text == "," and commas:
@@ -197,14 +197,17 @@ class AuthorReader:
                 if not self._wrapped(token.start):
                     break
                 continue
+            if token.kind == "initial" and j < i:  # "U.S. Census Bureau"
+                first = j
+                continue
             if token.kind not in ("word", "mark"):
                 break
             if token.capital and token.kind == "word":
                 if j < i and self._ends_with_possessive(token):
                     break
-                if _may_be_name(token) or j == i:
+                if _may_be_name(token) or j == i or len(token.text) == 1:
                     first = j
-                seen = seen or token.key in ORGANISATION
+                seen = seen or not ORGANISATION.isdisjoint(token.key.split())
             elif token.key not in WITHIN_ORGANISATIONS:
                 break
         return first if seen and (_may_be_name(found[i]) or found[i].end - found[i].start == 1) else None

@@ -36,7 +36,7 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
     keys = [w for name in authors.names for w in folded(name).split()]
     if authors.strong:
         return 0.0 if _interview(keys, lead) else 0.99
-    if _interview(keys, lead) or keys[-1:] == ["communication"]:
+    if _interview(keys, lead) or keys[-2:] == ["personal", "communication"]:
         return 0.0
     if any(reader.cited.has(name) for name in authors.names[:1]):
         return 0.97
@@ -50,7 +50,7 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
     comma = bool(found) and any(t.text == "," for t in found[-2:])
     if year.number is None:
         return 0.9 if comma or len(keys) <= 2 else 0.0
-    if len(keys) == 1 and len(authors.names[0]) < 2:
+    if _letter(authors.names[0]):
         return 0.0
     if len(authors.names) > 1:
         return 0.7
@@ -76,16 +76,19 @@ def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], ye
     if not keys or (keys[-1] in MONTHS | PLACES | NOT_NAMES | DEFINITE_NON_AUTHORS) or keys[0] in DEFINITE_NON_AUTHORS or keys[-1] in ROLES:
         return 0.0
     before = found[authors.first - 1] if authors.first else None
-    if before is not None and (before.kind == "number" or (before.key == "the" and not authors.organisation)):
+    short = authors.names[0].isupper() and len(keys[0]) > 2  # "the OECD (2019)"
+    if before is not None and (before.kind == "number" or (before.key == "the" and not authors.organisation and not short)):
         return 0.0
-    if len("".join(keys)) < 2:
+    if before is not None and before.key in ("of", "for") and authors.first > 1 and found[authors.first - 2].capital:
+        return 0.0  # "Journal of Marketing (2015)"
+    if _letter(authors.names[0]):
         return 0.0
     return 0.9 if len(keys) <= 3 or authors.organisation else 0.6
 
 
 def confidence_bare(text: str, authors: Authors, found: Sequence[Token], year: Year, in_table: bool, reader: AuthorReader) -> float:
     """Of names before a year without brackets: "Berg et al., 2017" is one; in a cell of a table also "Berg, 2017"."""
-    if not _GOES_ON.match(text, year.end):
+    if not authors.others and not _GOES_ON.match(text, year.end):
         return 0.0
     words = {w for name in authors.names for w in folded(name).split()}
     if words & MONTHS or all(folded(name) in PLACES for name in authors.names):
@@ -113,6 +116,11 @@ def _interview(keys: Sequence[str], lead: Sequence[Token]) -> bool:
     return bool(ROLES & set(keys)) or any(t.key in ROLES for t in lead)
 
 
+def _letter(name: str) -> bool:
+    """Whether the name is a single Latin letter, a label rather than a name."""
+    return len(name) < 2 and name.isascii()
+
+
 def _place(authors: Authors) -> bool:
     """Whether the name before the year is a place: "(Beijing, China, 2015)", "(Acme Inc., Chicago, IL, 2010)"."""
     last = authors.names[-1]
@@ -130,7 +138,7 @@ def _spoilt(lead: Sequence[Token]) -> bool:
         return True
     if last.key in ("in", "at", "since", "during", "until", "on"):
         return before is not None and before.key not in IN_ANOTHER
-    return last.text in "=<>%±" or last.key in ("the", "of")
+    return last.text in "=<>%±" or last.key == "the"
 
 
 def _whole_cell(found: Sequence[Token], authors: Authors) -> bool:

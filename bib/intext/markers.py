@@ -37,6 +37,7 @@ _LOCATOR = re.compile(
     r"""\s*[,:;]?\s*(?:(?P<page>pp?\.?|pages?|S\.|ss?\.)|(?P<label>paras?\.?|§+|ch\.|chap(?:ter|s)?\.?|sec(?:tion|s)?\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|eq\.?|vol\.?))
         \s*(?P<place>[\divxlcA-Z]{1,8}(?:[.:]\d{1,5})?(?:\s?[–−-]+\s?[\divxlc]{1,6})?(?:\s?ff?\b\.?)?)
     |\s*(?P<sign>[,:])\s*(?P<bare>\d{1,4}(?:\s?[–−-]+\s?\d{1,5})?(?:\s?ff?\b\.?)?)(?=\s*[);,\]]|\s*$)""", re.VERBOSE)
+_QUOTED = re.compile(r"\s*(?:see\s+|e\.g\.,?\s+)?[“\"]([^”\"“]{3,200}([”\"])),?\s*\Z", re.IGNORECASE)
 _DASH_STYLE = re.compile(r"[(\[][^\W\d_]{2,30} [–—-] [^\W\d_]{2,30},? (?:19|20)\d\d")
 
 
@@ -143,6 +144,11 @@ class _Finder:
         """"(see Berg & Wu, 2017)": the authors between the bracket, or the citation before, and the year."""
         begin = self._segment_start(bracket, year.start)
         found, authors = self._authors(begin, year.start, bracketed=True)
+        if authors is None and (quoted := _QUOTED.match(self._text, begin, year.start)):
+            title = unbroken(quoted[1]).rstrip(",.")
+            authors = Authors((title,), False, False, True, 0, quoted.start(1) - 1, year.start, "")
+            self._add(year, replace(authors, end=quoted.end(2)), "parenthetical", bracket, 0.8)
+            return
         if authors is None:
             return
         authors, lead = self._with_title(found, authors)

@@ -14,12 +14,13 @@ _TOKEN = re.compile(
     |(?P<initial>\b{_LETTER}\.(?:[ ]?-?{_LETTER}\.)*(?!{_LETTER}))
     |(?P<word>(?:['’](?=[ts]\b))?{_LETTER}(?:{_LETTER}|\d|[\u0300-\u036f]|{_IN_WORD}(?={_LETTER})|-[ ]?\n[ ]?(?={_LETTER}))*)
     |(?P<number>\d(?:[\w.,]*\w)?)
-    |(?P<paragraph>[^\S\n]*\n(?:[^\S\n]*\n)+)
+    |(?P<paragraph>[^\S\n]*\n(?:[^\S\n]*\n)+(?:[^\S\n]*\d{{1,4}}[^\S\n]*\n(?:[^\S\n]*\n)+)?)
     |(?P<line>\n)
     |(?P<space>[^\S\n]+|[*_\\]+)
     |(?P<mark>--+|.)""", re.VERBOSE | re.DOTALL)
 _TO_MEND = re.compile(r"[\n\u00ad]|\s\s|[^\S ]|^\s|\s$")
 _BROKEN = re.compile(r"-\s*\n\s*|\u00ad\s*")
+_PAGE_NUMBER = re.compile(r"\n[^\S\n]*\n[^\S\n]*\d{1,4}[^\S\n]*\n[^\S\n]*\n")
 _POSSESSIVE = re.compile(r"(?:['’‘`´][sS]|(?<=[sxzSXZ])['’‘`´])$")
 _NAMED_WITH_NUMBER = re.compile(r"[^\W\d_]{3,}\d{1,2}")
 _ATTACHED = re.compile(r"(?:al|el|ul|an|as|ash|at|ad|ar|ibn|bin|d|l|t|van|von|de|abu)['’‘`´‐‑-][^\W\d_]", re.IGNORECASE)
@@ -67,9 +68,13 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def unbroken(text: str) -> str:
-    """The text without line breaks: a hyphen at a line's end goes where a small letter follows, and stays where a capital does."""
+    """The text without line breaks: a hyphen at a line's end goes where a small letter follows, and stays where a capital does.
+
+    A number alone between two empty lines is a page's and goes too.
+    """
     if not _TO_MEND.search(text):
         return text
+    text = _PAGE_NUMBER.sub("\n", text)
     out, last = [], 0
     for match in _BROKEN.finditer(text):
         follows = text[match.end():match.end() + 1]

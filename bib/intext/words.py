@@ -30,7 +30,7 @@ ORGANISATION = _set("""
 organization organisation organizations organisations ministry commission institute institution association bureau council bank agency
 department committee foundation university college society union nations group team office board federation consortium collaboration
 network corporation corp company inc ltd llc gmbh plc government parliament center centre authority administration service services fund
-programme program project international national world european american british federal united global initiative alliance forum panel
+programme program project alliance forum panel
 court secretariat academy academies congress senate chamber directorate taskforce partnership observatory laboratory museum library
 statistics ombudsman""")
 """A name with one of these is an organization's, and may hold "of", "for" and "and"."""
@@ -63,13 +63,14 @@ number part item items version edition release row column line lines sample samp
 supplementary additional is are was were be been being has have had do does did can could may might shall should will would must journal
 proceedings conference workshop symposium directive regulation verlag publishers publishing publications publication isbn issn doi
 retrieved accessed received accepted revised published online available updated monday tuesday wednesday thursday friday saturday sunday
-total mean sd se ci min max range approximately approx ca circa about around n p r t f df vs versus interview interviewee respondent
+total mean sd se ci min max range approximately approx ca circa about around n p r t f df vs versus war interview interviewee respondent
 participant informant employee der die das den dem des ein eine einer im am zum zur bei nach vor seit laut vgl siehe auch und oder aber
 nicht mit von aus selon voir dans pour par avec depuis les une segun vease para por con desde los las enligt se aven dessutom dock samt
 mukaan katso""")
 """Words that begin sentences with a capital letter, or stand in front of a year, and are no author."""
 
 DEFINITE_NON_AUTHORS = _set("""
+usd eur gbp chf sek nok dkk jpy cny rmb inr aud cad krw brl pln
 table tables figure figures fig figs equation eq eqs appendix section sections chapter step phase wave volume vol issue version edition
 journal proceedings conference workshop symposium press verlag publishers publishing isbn issn doi accessed retrieved received accepted
 revised published updated available""")

@@ -27,8 +27,9 @@ def forms(name: Name) -> tuple[str, ...]:
         whole = whole.removeprefix("the ")
         words = [w for w in re.findall(r"[^\W\d_]+", name.literal) if folded(w) not in _SMALL]
         short = "".join(w[0] for w in words).casefold() if len(words) > 1 else ""
+        longer = "".join(w[0] for w in re.findall(r"[^\W\d_]+", name.literal)).casefold() if short else ""
         inside = re.findall(r"[(\\[]([^)\\]]{2,20})[)\\]]", name.literal)
-        return tuple(dict.fromkeys(f for f in (whole, short, *(folded(i) for i in inside)) if f))
+        return tuple(dict.fromkeys(f for f in (whole, short, longer, *(folded(i) for i in inside)) if f))
     found = [folded(name.family_form), folded(name.family)]
     words = folded(name.family_form).split()
     found += ["".join(words)] + ([words[-1], words[0]] if len(words) > 1 else [])
