@@ -151,9 +151,11 @@ def _paragraph_ends(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1):start], text[end:end + 1]
     if not before or before in ".!?…:\"”|":
         return not (after == "(" and _citation_behind(text, end) is not None)
+    if after == "(" and _CITATION.match(text, end):
+        return _begins_block(text, start)
     if before in ",;&(–-" or after.islower():
         return _begins_block(text, start)
-    return not (after == "(" and _citation_behind(text, end) is not None)
+    return True
 
 
 def _begins_block(text: str, start: int) -> bool:

@@ -170,7 +170,7 @@ class AuthorReader:
         for j in range(i - 1, max(-1, i - _LONGEST_NAME), -1):
             token = found[j]
             if token.kind == "line":
-                if not self._wrapped(token.start):
+                if not self._wrapped(token.start) and not (j and found[j - 1].key in PARTICLES and found[j - 1].text.islower()):
                     break
             elif token.kind == "initial":
                 first = j

@@ -73,10 +73,11 @@ def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], ye
     known = reader.cited.has(authors.names[0])
     if known and (len(keys) > 1 or keys[0] not in NOT_NAMES or reader.cited.has_word(keys[0])):
         return 0.97
-    if not keys or (keys[-1] in MONTHS | PLACES | NOT_NAMES | DEFINITE_NON_AUTHORS) or keys[0] in DEFINITE_NON_AUTHORS or keys[-1] in ROLES:
+    short = authors.names[0].isupper() and len(authors.names[0]) > 2  # "the OECD (2019)", "WHO (2020)"
+    no_name = MONTHS | PLACES | DEFINITE_NON_AUTHORS | ROLES | (frozenset() if short else NOT_NAMES)
+    if not keys or keys[-1] in no_name or keys[0] in DEFINITE_NON_AUTHORS:
         return 0.0
     before = found[authors.first - 1] if authors.first else None
-    short = authors.names[0].isupper() and len(keys[0]) > 2  # "the OECD (2019)"
     if before is not None and (before.kind == "number" or (before.key == "the" and not authors.organisation and not short)):
         return 0.0
     if before is not None and before.key in ("of", "for") and authors.first > 1 and found[authors.first - 2].capital:
@@ -88,10 +89,12 @@ def confidence_narrative(text: str, authors: Authors, found: Sequence[Token], ye
 
 def confidence_bare(text: str, authors: Authors, found: Sequence[Token], year: Year, in_table: bool, reader: AuthorReader) -> float:
     """Of names before a year without brackets: "Berg et al., 2017" is one; in a cell of a table also "Berg, 2017"."""
-    if not authors.others and not _GOES_ON.match(text, year.end):
-        return 0.0
     words = {w for name in authors.names for w in folded(name).split()}
     if words & MONTHS or all(folded(name) in PLACES for name in authors.names):
+        return 0.0
+    if reader.cited.dated(authors.names[0], year.number):
+        return 0.9
+    if not authors.others and not _GOES_ON.match(text, year.end):
         return 0.0
     comma = bool(found) and any(t.text == "," for t in found[-2:])
     if authors.others:
@@ -102,7 +105,7 @@ def confidence_bare(text: str, authors: Authors, found: Sequence[Token], year: Y
         return 0.9
     if in_table and _whole_cell(found, authors) and not _place(authors) and not words & (NOT_NAMES | ROLES | ORGANISATION):
         return 0.9 if known or (authors.joined and ampersand) else 0.75 if comma else 0.0
-    return 0.85 if reader.cited.dated(authors.names[0], year.number) and not words & (MONTHS | PLACES) else 0.0
+    return 0.0
 
 
 def goes_on_as_citation(words: Sequence[Token]) -> bool:

@@ -162,6 +162,12 @@ class _Linker:
         found = self._by_the_others(marker, names[0][1])
         if found:
             return found
+        if len(marker.authors) > 1 and (len(marker.authors) > 2 or marker.others):  # "In Kent, Berg and Wu (2010)": what is no name goes
+            rest = replace(marker, authors=marker.authors[1:])
+            found = [f for p in self._index.by_name(folded(rest.authors[0])) if (f := self._fit(rest, p, 0.85, "word before the names"))]
+            found = [f for f in found if f.method == "word before the names"]
+        if found:
+            return found
         for _, name in names:
             found += [f for p in self._index.by_given(name) if (f := self._fit(marker, p, 0.8, "given name")) and "year" not in f.method]
         return found
@@ -189,7 +195,7 @@ class _Linker:
         listed = [(k == 0, n) for k, n in enumerate(names)]
         if together:  # "Ragu–Nathan" with a dash, read as two names
             listed.append((False, together))
-        return listed + [(False, folded(a)) for a in marker.authors[1:2] if len(marker.authors) > 2 or not marker.authors[0][:1].isalpha()]
+        return listed
 
     def _fit(self, marker: Marker, position: int, name: float, method: str) -> _Fit | None:
         year, by_year = self._year(marker, self._works[position])

@@ -34,7 +34,7 @@ _OPENS_NARRATIVE = re.compile(r"[\s*_]*(?:(?:e\.g\.|see(?:\s+also)?|cf\.|i\.e\.|
 _SAME_AUTHORS = re.compile(r"(?:[\s,;:&.()\[\]–-]|\d|\b(?:and|und|also|see|pp?|ss?|ch|chap|vol|table|fig|para|ff?|"
                            r"e\.g|cf)\b)*", re.IGNORECASE)
 _LOCATOR = re.compile(
-    r"""\s*[,:;]?\s*(?:(?P<page>pp?\.?|pages?|S\.|ss?\.)|(?P<label>paras?\.?|§+|ch\.|chap(?:ter|s)?\.?|sec(?:tion|s)?\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|eq\.?|vol\.?))
+    r"""\s*[,:;]?\s*(?:(?P<page>pp?\.?|pages?|S\.|ss?\.)|(?P<label>(?i:paras?\.?|§+|ch\.|chap(?:ter|s)?\.?|sec(?:tion|s)?\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|eq\.?|vol\.?)))
         \s*(?P<place>[\divxlcA-Z]{1,8}(?:[.:]\d{1,5})?(?:\s?[–−-]+\s?[\divxlc]{1,6})?(?:\s?ff?\b\.?)?)
     |\s*(?P<sign>[,:])\s*(?P<bare>\d{1,4}(?:\s?[–−-]+\s?\d{1,5})?(?:\s?ff?\b\.?)?)(?=\s*[);,\]]|\s*$)""", re.VERBOSE)
 _QUOTED = re.compile(r"\s*(?:see\s+|e\.g\.,?\s+)?[“\"]([^”\"“]{3,200}([”\"])),?\s*\Z", re.IGNORECASE)
@@ -238,7 +238,7 @@ class _Finder:
             return False
         if between.count("(") != between.count(")"):
             return False
-        if not re.match(r"\s*(?:[)\],;:.&|]|and\b|und\b|$)", self._text[year.end:year.end + 12]):
+        if not re.match(r"[^\S\t]*(?:[)\],;:.&|\t]|and\b|und\b|$)", self._text[year.end:year.end + 12]):
             return False
         authors, form = self._last_authors
         self._add(year, authors, form, bracket, 0.9, elided=True)
