@@ -26,6 +26,9 @@ from bib.intext.years import Year
 
 _GOES_ON = re.compile(r"\s*?(?:$|[()\],;:.|&\n\t*_\"”»]|(?:and|or|und|et|y|but|as|in|for|see|cited|quoted|who|with|on|cf|pp?|"
                       r"section|chap|table|fig)\b)", re.IGNORECASE)
+_MAKER = re.compile(r",\s+[A-Z][^\W\d_]{2,}(?![^()\[\];]{0,120}\b(?:1[5-9]|20)\d\d)[^()\[\];]{2,120}[)\]]")
+"""What follows a product's name and number: "(Excel 2010, Microsoft, Seattle)"."""
+
 _CLOSED = re.compile(r"\s*(?:$|[)\],;:&*]|(?:and|und|et|y|p|pp|see|cited|in|as|or)\b|[a-z]\b)")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2}")
 
@@ -56,7 +59,7 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
         return 0.7
     if comma:
         return 0.95
-    if reader.cited and (year.number or 1800) < 1800:
+    if (reader.cited and (year.number or 1800) < 1800) or _MAKER.match(text, year.end):
         return 0.0
     if authors.names[0].split()[-1].isupper() and not authors.organisation:  # "MWD 2014" may be one, "at ICIS 2019" is none
         return 0.6 if not lead and len(keys) == 1 and len(keys[0]) > 2 else 0.0

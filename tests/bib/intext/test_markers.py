@@ -74,7 +74,7 @@ NONE = [
     "(May 2015)", "(May 5, 2020)", "(5 May 2020)", "from January (2015) to December (2016)", "(Q1 2020)", "(Spring 2015)",
     "(Oslo, Norway, 2016)", "in Kenya (2015)", "(Acme Inc., Chicago, IL, 2010)", "(USD 2000)", "(EUR 1,950)", "(p. 2010)",
     "(London: Sage Press, 2015)", "(Cambridge: MIT Press, 2015)", "© 2015 Elsevier. Received 12 May 2015", "Journal of Marketing (2015)",
-    "(J. Berg, personal communication, May 3, 2018)", "https://example.org/2015/05", "(12.3.2015)", "World War II (1945)", "Model 1 (2000)",
+    "(Excel 2010, Microsoft, Seattle, USA)", "(J. Berg, personal communication, May 3, 2018)", "https://example.org/2015/05", "(12.3.2015)", "World War II (1945)", "Model 1 (2000)",
 ]
 
 
