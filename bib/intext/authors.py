@@ -110,7 +110,8 @@ class AuthorReader:
                 return None
             before = self._skip(found, i - 1)
             comma = before >= 0 and found[before].text == ","
-            if token.key in SHORT_AND and (comma or not (token.text.islower() and (bracketed or token.key in ("y", "et", "e", "ja", "ve")))):
+            plain = token.text.islower() and (bracketed or token.key not in ("a", "en", "i"))
+            if token.key in SHORT_AND and (comma or not plain):
                 return None
             return (self._skip(found, i - 1, marks=","), True) if token.text != "A" else None
         if token.text == "," and commas:

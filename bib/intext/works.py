@@ -12,7 +12,7 @@ from bib.intext.folding import folded
 from bib.model import Name, Work
 
 _SMALL = frozenset(("of", "for", "the", "and", "on", "in", "de", "la", "du", "des", "fur", "und"))
-_BLOCK = 2
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,20})[)\]]")
 
 
 def people(work: Work) -> tuple[Name, ...]:
@@ -23,12 +23,12 @@ def people(work: Work) -> tuple[Name, ...]:
 def forms(name: Name) -> tuple[str, ...]:
     """How a text may print the name, folded, the usual form first; of an organization also its abbreviation."""
     if name.literal:
-        whole = folded(re.sub(r"[(\\[][^)\\]]*[)\\]]", " ", name.literal)) or folded(name.literal)
+        whole = folded(_BRACKETED.sub(" ", name.literal)) or folded(name.literal)
         whole = whole.removeprefix("the ")
-        words = [w for w in re.findall(r"[^\W\d_]+", name.literal) if folded(w) not in _SMALL]
-        short = "".join(w[0] for w in words).casefold() if len(words) > 1 else ""
-        longer = "".join(w[0] for w in re.findall(r"[^\W\d_]+", name.literal)).casefold() if short else ""
-        inside = re.findall(r"[(\\[]([^)\\]]{2,20})[)\\]]", name.literal)
+        words = whole.split()
+        short = "".join(w[0] for w in words if w not in _SMALL) if len(words) > 1 else ""
+        longer = "".join(w[0] for w in words) if short else ""
+        inside = _BRACKETED.findall(name.literal)
         return tuple(dict.fromkeys(f for f in (whole, short, longer, *(folded(i) for i in inside)) if f))
     found = [folded(name.family_form), folded(name.family)]
     words = folded(name.family_form).split()

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _YEAR = re.compile(
-    r"""(?<![\w/=\#$€£+@&])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:(?:/|[ ]?\[)(?P<other>1[5-9]\d\d|20[0-4]\d)\]?)?(?:-?(?P<letter>[a-z]))?(?![\w%°])(?![.,:]\d)
+    r"""(?<![\w/=\#$€£+@&])(?P<year>1[5-9]\d\d|20[0-4]\d)(?:(?:/|[ ]?\[)(?P<other>1[5-9]\d\d|20[0-4]\d)\]?)?
+       (?:-?(?P<letter>[a-z]))?(?![\w%°])(?!\.\d)(?!,\d{3}(?!\d))
     |\b(?P<word>n\.[ ]?d\b\.?|no[ ]date|in[ \n]press|forthcoming|to[ ]appear|in[ ]preparation|in[ ]prep\b\.?|(?:in|under)[ ]review|submitted
        |accepted|im[ ]Druck|o\.[ ]?J\b\.?|s\.[ ]?a\b\.?)(?:-(?P<suffix>[a-z])\b)?(?!\w)""", re.VERBOSE | re.IGNORECASE)
 _MORE_LETTERS = re.compile(r"\s*(?:[,;&]|and\b|[–-])\s*([a-z])(?![\w.’'])")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,8 @@ SPLIT = [
 ]
 
 KEPT = [
-    "A sentence\nthat is broken\nover lines.", "A sentence that a page\n\nbreak cuts in two.", "It was said, as\n\n(Berg, 2010) shows, that it is.",
+    "A sentence\nthat is broken\nover lines.", "A sentence that a page\n\nbreak cuts in two.",
+    "It was said, as\n\n(Berg, 2010) shows, that it is.",
     "A list (first, Berg.\nSecond, Wu, 2010) goes on.", "Passage ends here.\n\n(Berg & Wu, 2020).",
 ]
 
@@ -47,10 +50,11 @@ def test_kept_whole(text: str) -> None:
 
 
 def test_blocks_stand_alone() -> None:
-    text = "# A heading\nFirst sentence. Second\n\nThird paragraph without a stop\n\nFourth.\n| a. b | c |\n| d | e |\n- item one\n- item two\n1. Numbered. Item"
+    text = ("# A heading\nFirst sentence. Second\n\nThird paragraph without a stop\n\nFourth.\n"
+            "| a. b | c |\n| d | e |\n- item one\n- item two\n1. Numbered. Item")
     assert [s.text for s in sentences(text)] == [
-        "# A heading\nFirst sentence.", "Second", "Third paragraph without a stop", "Fourth.", "| a. b | c |", "| d | e |", "- item one", "- item two",
-        "1. Numbered.", "Item"]
+        "# A heading\nFirst sentence.", "Second", "Third paragraph without a stop", "Fourth.", "| a. b | c |", "| d | e |", "- item one",
+        "- item two", "1. Numbered.", "Item"]
 
 
 def test_places_are_places() -> None:
@@ -69,5 +73,5 @@ def test_the_sentence_around_a_place() -> None:
 def test_nothing_is_lost_and_nothing_twice(text: str) -> None:
     spans = sentences(text)
     assert "".join("".join(s.text.split()) for s in spans) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s.start:s.end] == s.text for s in spans)

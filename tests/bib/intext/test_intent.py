@@ -12,7 +12,8 @@ from bib.sentences import sentence_around, sentences
 FIRES = [(rule, text) for rule in RULES for text in rule.fires]
 SILENT = [(rule, text) for rule in RULES for text in rule.silent]
 
-CITO = {"cites", "usesMethodIn", "citesAsAuthority", "disagreesWith", "supports", "extends", "discusses", "citesAsEvidence", "obtainsBackgroundFrom"}
+CITO = {"cites", "usesMethodIn", "citesAsAuthority", "disagreesWith", "supports", "extends", "discusses", "citesAsEvidence",
+        "obtainsBackgroundFrom"}
 
 
 @pytest.mark.parametrize(("rule", "text"), FIRES, ids=[f"{r.name}: {t[:40]}" for r, t in FIRES])

@@ -10,15 +10,19 @@ from bib.model import OTHERS, Name, Work
 
 def work(key: str, names: str, year: int | str, suffix: str = "", given: str = "") -> Work:
     people = tuple(Name(literal=n) if n == OTHERS or " of " in n or n.isupper() else Name(family=n, given=given) for n in names.split("; "))
-    return Work(key=key, author=people, issued=(year,) if isinstance(year, int) else (), issued_text="" if isinstance(year, int) else year, year_suffix=suffix)
+    if isinstance(year, int):
+        return Work(key=key, author=people, issued=(year,), year_suffix=suffix)
+    return Work(key=key, author=people, issued_text=year, year_suffix=suffix)
 
 
 WORKS = [
-    work("berg", "Berg; Wu", 2010), work("three", "Dahl; Roos; Lind", 2011), work("one", "Karjaluoto", 2012), work("five", "Siva; Kamal; Irani; Weera", 2017),
-    work("porter", "Porter", 1985, given="Michael"), work("who", "World Health Organization of Things", 2019), work("cass", "O'Casey; Weera", 2010),
+    work("berg", "Berg; Wu", 2010), work("three", "Dahl; Roos; Lind", 2011), work("one", "Karjaluoto", 2012),
+    work("five", "Siva; Kamal; Irani; Weera", 2017),
+    work("porter", "Porter", 1985, given="Michael"), work("who", "World Health Organization of Things", 2019),
+    work("cass", "O'Casey; Weera", 2010),
     work("haan", "de Haan", 2001), work("a", "Lau; Orr", 2009, "a"), work("b", "Lau; Orr", 2009, "b"), work("press", "Elia", "in press"),
-    work("m1", "Morgan; Slot; Vor", 2003), work("m2", "Morgan; Vor; Mason", 2003), work("freud", "Freud", 1983), work("nodate", "Gart", "n.d."),
-    work("cjk", "李; 王", 2014),
+    work("m1", "Morgan; Slot; Vor", 2003), work("m2", "Morgan; Vor; Mason", 2003), work("freud", "Freud", 1983),
+    work("nodate", "Gart", "n.d."), work("cjk", "李; 王", 2014),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,8 @@ FORMS = {
     "(Roos, M., Dahl, P. & Thorn, A., 2012), (Wang Y. et al., 2017)": ["Roos, M., Dahl, P. & Thorn, A., 2012", "Wang Y. et al., 2017"],
     "strategies spread. (Berg & Swann, 2018).": ["Berg & Swann, 2018"],
     # narrative
-    "Berg (2017), Berg and Wu (2018) and Berg, Wu, and Lind (2019) agree.": ["Berg (2017)", "Berg and Wu (2018)", "Berg, Wu, and Lind (2019)"],
+    "Berg (2017), Berg and Wu (2018) and Berg, Wu, and Lind (2019) agree.":
+        ["Berg (2017)", "Berg and Wu (2018)", "Berg, Wu, and Lind (2019)"],
     "However, Berg, Wu, and Lind (2010) and Similarly Dahl (2011)": ["Berg, Wu, and Lind (2010)", "Dahl (2011)"],
     "Berg et al. (2017) and Wu and colleagues (2018)": ["Berg et al. (2017)", "Wu and colleagues (2018)"],
     "Gnizy's (2019) work, Hayes’s (2013), Rogers’ (2003), Berg et al.'s (2017)":
@@ -42,7 +45,8 @@ FORMS = {
     "(Pine – Gilmore 1998; 1999) and Pine – Gilmore (2000)": ["Pine – Gilmore 1998", "Pine – Gilmore 1999", "Pine – Gilmore (2000)"],
     # names
     "(van den Berg, 2001; de Haan & ter Hof, 2002), al-Debei (2003), O’Cass and Day (2004), Ragu-Nathan (2005), Le Meunier-Fitz (2006)":
-        ["van den Berg, 2001", "de Haan & ter Hof, 2002", "al-Debei (2003)", "O’Cass and Day (2004)", "Ragu-Nathan (2005)", "Le Meunier-Fitz (2006)"],
+        ["van den Berg, 2001", "de Haan & ter Hof, 2002", "al-Debei (2003)", "O’Cass and Day (2004)", "Ragu-Nathan (2005)",
+         "Le Meunier-Fitz (2006)"],
     "Järvi and Şahin (2010), Đukić (2011), Jurić (2012), (García Márquez y Ortega, 2013), 李 (2014)":
         ["Järvi and Şahin (2010)", "Đukić (2011)", "Jurić (2012)", "García Márquez y Ortega, 2013", "李 (2014)"],
     "(He et al., 2010; An & Kim, 2011)": ["He et al., 2010", "An & Kim, 2011"],
@@ -51,7 +55,8 @@ FORMS = {
     # organizations and titles
     "(World Health Organization [WHO], 2019), WHO (2020), (U.S. Census Bureau, 2020), (R Core Team, 2019)":
         ["World Health Organization, 2019", "WHO (2020)", "U.S. Census Bureau, 2020", "R Core Team, 2019"],
-    "Ministry of Health and Welfare (2018) and (Annual plan, Company A, 2024)": ["Ministry of Health and Welfare (2018)", "Annual plan, Company A, 2024"],
+    "Ministry of Health and Welfare (2018) and (Annual plan, Company A, 2024)":
+        ["Ministry of Health and Welfare (2018)", "Annual plan, Company A, 2024"],
     "(“Annual report,” 2019)": ["“Annual report,” 2019"],
     # brackets within brackets
     "(see Berg [2010] and Wu [2011, 2012])": ["Berg (2010)", "Wu (2011)", "Wu (2012)"],
@@ -74,7 +79,8 @@ NONE = [
     "(May 2015)", "(May 5, 2020)", "(5 May 2020)", "from January (2015) to December (2016)", "(Q1 2020)", "(Spring 2015)",
     "(Oslo, Norway, 2016)", "in Kenya (2015)", "(Acme Inc., Chicago, IL, 2010)", "(USD 2000)", "(EUR 1,950)", "(p. 2010)",
     "(London: Sage Press, 2015)", "(Cambridge: MIT Press, 2015)", "© 2015 Elsevier. Received 12 May 2015", "Journal of Marketing (2015)",
-    "(Excel 2010, Microsoft, Seattle, USA)", "(J. Berg, personal communication, May 3, 2018)", "https://example.org/2015/05", "(12.3.2015)", "World War II (1945)", "Model 1 (2000)",
+    "(Excel 2010, Microsoft, Seattle, USA)", "(J. Berg, personal communication, May 3, 2018)", "https://example.org/2015/05", "(12.3.2015)",
+    "World War II (1945)", "Model 1 (2000)",
 ]
 
 
@@ -93,8 +99,10 @@ def test_no_citation(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "locator"), [
-    ("(Berg, 2001, p. 203)", "203"), ("(Berg 2019, 5–6)", "5–6"), ("Berg (2019: 12)", "12"), ("(Berg, 1984: 172)", "172"), ("(Berg, 2012, pp. 11–18)", "11–18"),
-    ("(vgl. Berg 2010, S. 15 f.)", "15 f."), ("(Berg 1991, ch. 3)", "ch. 3"), ("(Berg, 1991, Table 2)", "Table 2"), ("(Berg, 1991)", ""), ("(Berg, 1991, 1994)", "")])
+    ("(Berg, 2001, p. 203)", "203"), ("(Berg 2019, 5–6)", "5–6"), ("Berg (2019: 12)", "12"), ("(Berg, 1984: 172)", "172"),
+    ("(Berg, 2012, pp. 11–18)", "11–18"),
+    ("(vgl. Berg 2010, S. 15 f.)", "15 f."), ("(Berg 1991, ch. 3)", "ch. 3"), ("(Berg, 1991, Table 2)", "Table 2"),
+    ("(Berg, 1991)", ""), ("(Berg, 1991, 1994)", "")])
 def test_the_place_in_the_work_is_kept_apart(text: str, locator: str) -> None:
     marker = find_markers(text)[0]
     assert marker.locator == locator
@@ -104,8 +112,8 @@ def test_the_place_in_the_work_is_kept_apart(text: str, locator: str) -> None:
 def test_parts_of_a_marker() -> None:
     marker = find_markers("As seen\nbefore (see Berg, de Haan, et al., 2017b, p. 4).")[0]
     assert marker == Marker(
-        text="Berg, de Haan, et al., 2017b", start=20, end=54, line=2, form="parenthetical", authors=("Berg", "de Haan"), others=True, year=2017, year_text="2017",
-        suffix="b", locator="4", year_start=43, year_end=48, confidence=0.99)
+        text="Berg, de Haan, et al., 2017b", start=20, end=54, line=2, form="parenthetical", authors=("Berg", "de Haan"), others=True,
+        year=2017, year_text="2017", suffix="b", locator="4", year_start=43, year_end=48, confidence=0.99)
 
 
 def test_a_work_cited_at_second_hand_names_where() -> None:
@@ -119,7 +127,8 @@ def test_a_work_cited_at_second_hand_names_where() -> None:
 def test_rows_of_tables() -> None:
     text = "| Sun, Hall, and Roos (2020) | culture | Guna et al., 2017 |\nA\tBerg, 1991; 1997\tx\nProse (Berg, 2001)."
     assert [(m.text, m.form, m.line) for m in find_markers(text)] == [
-        ("Sun, Hall, and Roos (2020)", "table", 1), ("Guna et al., 2017", "table", 1), ("Berg, 1991", "table", 2), ("Berg, 1997", "table", 2),
+        ("Sun, Hall, and Roos (2020)", "table", 1), ("Guna et al., 2017", "table", 1), ("Berg, 1991", "table", 2),
+        ("Berg, 1997", "table", 2),
         ("Berg, 2001", "parenthetical", 3)]
     assert texts("| Sales 2015 | Total 2016 | Oslo, 2017 |") == []
 
@@ -154,11 +163,14 @@ works = st.builds(
     st.lists(names, min_size=1, max_size=5, unique_by=lambda n: n.lower()), st.integers(1900, 2040))
 
 
-@given(works, st.sampled_from([short_citation, long_citation, lambda w: f"({parenthetical_citation(w)})", lambda w: f"(see {parenthetical_citation(w)}, p. 3)"]),
-       st.booleans())
-def test_what_a_style_prints_is_found_and_linked(work: Work, cite: object, wrapped: bool) -> None:
+ways: list[Callable[[Work], str]] = [
+    short_citation, long_citation, lambda w: f"({parenthetical_citation(w)})", lambda w: f"(see {parenthetical_citation(w)}, p. 3)"]
+
+
+@given(works, st.sampled_from(ways), st.booleans())
+def test_what_a_style_prints_is_found_and_linked(work: Work, cite: Callable[[Work], str], wrapped: bool) -> None:
     """Any work, cited by another module in any way, also with a line break for every space."""
-    text = f"It has been argued that {cite(work)} is right."  # type: ignore[operator]
+    text = f"It has been argued that {cite(work)} is right."
     linked = link(find_markers(text.replace(" ", "\n") if wrapped else text), [work])
     assert [item.resolves_to for item in linked] == ["r1"]
     assert linked[0].marker.year == work.year

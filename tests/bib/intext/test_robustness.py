@@ -10,10 +10,13 @@ from bib.intext.intent import intent_of
 from bib.model import Name, Work
 from bib.sentences import sentence_around, sentences
 
-WORKS = [Work(key="r1", author=(Name("Berg"), Name("Wu")), issued=(2017,), year_suffix="a"), Work(key="r2", author=(Name("Lind"),), issued=(2019,))]
-BITS = ["(", ")", "[", "]", "20", "2010", "1999a", "b", ";", ",", "&", " and ", "et al.", "-\n", "\n\n", "|", "\t", "’s", "'", " – ", "n.d.", "in press", ".",
-        "e.g., ", "van den ", "al-", "Berg", "Wu ", "Lind", "World Bank", "é", "\u00ad", "\u200b", "李", "٣", "²", "[3,5-8]", "^1,2^", "<sup>3</sup>",
-        "*", "_", "\\", "\x00", "\ud800", "\U00010400", "Figure 2", " in ", "as cited in "]
+WORKS = [Work(key="r1", author=(Name("Berg"), Name("Wu")), issued=(2017,), year_suffix="a"),
+         Work(key="r2", author=(Name("Lind"),), issued=(2019,))]
+BITS = [
+    "(", ")", "[", "]", "20", "2010", "1999a", "b", ";", ",", "&", " and ", "et al.", "-\n", "\n\n", "|", "\t", "’s", "'", " – ",
+    "n.d.", "in press", ".", "e.g., ", "van den ", "al-", "Berg", "Wu ", "Lind", "World Bank", "é", "\u00ad", "\u200b", "李", "٣", "²",
+    "[3,5-8]", "^1,2^", "<sup>3</sup>", "*", "_", "\\", "\x00", "\ud800", "\U00010400", "Figure 2", " in ", "as cited in ",
+]
 
 texts = st.lists(st.one_of(st.sampled_from(BITS), st.text(max_size=3)), max_size=60).map("".join)
 
@@ -49,7 +52,8 @@ def test_the_same_text_gives_the_same(text: str) -> None:
 
 def test_long_runs_of_signs_are_read_in_one_pass() -> None:
     """Each of these made a reader with backtracking go over it again and again; the suite would not come to an end."""
-    for bit in ("(", "([", "([)]", "2010)", "(2010", "Berg ", "Berg, ", "et al. ", "a.", ".", "-\n", " \n", "e.g. ", "(Berg 2010 ", "2010a, b, ", "[1, 2, 3-9]"):
+    for bit in ("(", "([", "([)]", "2010)", "(2010", "Berg ", "Berg, ", "et al. ", "a.", ".", "-\n", " \n", "e.g. ",
+                "(Berg 2010 ", "2010a, b, ", "[1, 2, 3-9]"):
         text = bit * 20_000
         assert isinstance(find_markers(text, numbered=9), list)
         assert "".join(s.text for s in sentences(text)).replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
