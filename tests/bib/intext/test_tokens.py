@@ -33,8 +33,8 @@ def test_what_may_begin_a_name(text: str, capital: bool) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("Gold-\nsmith", "Goldsmith"), ("Ragu-\nNathan", "Ragu-Nathan"), ("a\nb", "a b"), ("soft\u00adhyphen", "softhyphen"), 
-    ("Berg\n\n12\n\nWu", "Berg Wu"),    ("3-\n5", "3-5"), ("plain", "plain")])
+    ("Gold-\nsmith", "Goldsmith"), ("Ragu-\nNathan", "Ragu-Nathan"), ("a\nb", "a b"), ("soft\u00adhyphen", "softhyphen"),
+    ("Berg\n\n12\n\nWu", "Berg Wu"), ("3-\n5", "3-5"), ("plain", "plain")])
 def test_unbroken(text: str, expected: str) -> None:
     assert unbroken(text) == expected
 
