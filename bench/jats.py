@@ -106,7 +106,7 @@ def _work(ref: Any) -> Iterator[Work]:
     year = "".join(dated.itertext()).strip() if dated is not None else ""
     printed = " ".join("".join(ref.itertext()).split())
     if not names or not year:  # nothing marked up: what stands before the year, the plain Vancouver or Harvard way
-        plain = re.match(r"(.{2,400}?)[\s,.(\[]+((?:1[5-9]|20)\d\d[a-z]?)\b", printed)
+        plain = re.match(r"(.{2,2000}?)[\s,.(\[]+((?:1[5-9]|20)\d\d[a-z]?)\b", printed)
         if plain:
             people = _PLAIN_NAME.findall(plain[1])
             names = names or [Name(family=family) for family in people] or [Name(literal=plain[1].strip(" ,.("))]

@@ -62,7 +62,7 @@ def confidence_in_bracket(text: str, authors: Authors, lead: Sequence[Token], fo
     if (reader.cited and (year.number or 1800) < 1800) or _MAKER.match(text, year.end):
         return 0.0
     if authors.names[0].split()[-1].isupper() and not authors.organisation:  # "MWD 2014" may be one, "at ICIS 2019" is none
-        return 0.6 if not lead and len(keys) == 1 and len(keys[0]) > 2 else 0.0
+        return 0.6 if not lead and authors.names[0].isupper() and len("".join(keys)) > 2 else 0.0
     return 0.75
 
 

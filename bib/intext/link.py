@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from bib.intext.folding import folded
 from bib.intext.markers import Marker
-from bib.intext.works import WorkIndex, alike, forms, initials_of, people, printed_forms, resembles
+from bib.intext.works import WorkIndex, alike, forms, given_initials, initials_of, people, printed_forms, resembles
 from bib.model import Name, Work
 
 _UNDATED = re.compile(r"n\.?\s?d\.?|no date|o\.?\s?j\.?|s\.?\s?a\.?")
@@ -212,9 +212,11 @@ class _Linker:
     @staticmethod
     def _initial(printed: str, work: Work) -> float:
         """What a printed initial of the first author does to the likeness: "Wang Y. et al." is no work of P. Wang."""
-        initial, named = initials_of(printed), people(work)
-        given = folded(named[0].given)[:1] if named else ""
-        return 0.7 if initial and given and initial not in {w[:1] for w in folded(named[0].given).split()} and initial != given else 1.0
+        mine, named = initials_of(printed), people(work)
+        theirs = given_initials(named[0]) if named else ""
+        if not mine or not theirs or mine == theirs:
+            return 1.0
+        return 0.9 if mine.startswith(theirs) or theirs.startswith(mine) else 0.7
 
     @staticmethod
     def _year(marker: Marker, work: Work) -> tuple[float, str]:

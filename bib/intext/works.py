@@ -12,7 +12,7 @@ from bib.intext.folding import folded
 from bib.model import Name, Work
 
 _SMALL = frozenset(("of", "for", "the", "and", "on", "in", "de", "la", "du", "des", "fur", "und"))
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,20})[)\]]")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]")
 
 
 def people(work: Work) -> tuple[Name, ...]:
@@ -28,8 +28,10 @@ def forms(name: Name) -> tuple[str, ...]:
         words = whole.split()
         short = "".join(w[0] for w in words if w not in _SMALL) if len(words) > 1 else ""
         longer = "".join(w[0] for w in words) if short else ""
+        first = name.literal.split()[0]
+        leading = folded(first) if first.isupper() and len(first) > 2 else ""  # "FAO" of "FAO Statistics Division"
         inside = _BRACKETED.findall(name.literal)
-        return tuple(dict.fromkeys(f for f in (whole, short, longer, *(folded(i) for i in inside)) if f))
+        return tuple(dict.fromkeys(f for f in (whole, short, longer, *(folded(i) for i in inside), leading) if f))
     found = [folded(name.family_form), folded(name.family)]
     words = folded(name.family_form).split()
     found += ["".join(words)] + ([words[-1], words[0]] if len(words) > 1 else [])
@@ -38,17 +40,23 @@ def forms(name: Name) -> tuple[str, ...]:
 
 def printed_forms(name: str) -> tuple[str, ...]:
     """What a printed name may stand for, folded: all of it, then without given names or a word too many before or behind it."""
-    words = folded(name).split()
-    full = [w for w in words if len(w) > 1]
-    words = full or words
+    printed = folded(name).split()
+    words = [w for w in printed if len(w) > 1] or printed
     longer = [" ".join(words[k:]) for k in range(len(words))]
     shorter = ["".join(words), words[0]] if len(words) > 1 else []
-    return tuple(dict.fromkeys(w for w in longer + shorter if len(w) > 1 or len(words) == 1))
+    return tuple(dict.fromkeys(w for w in [" ".join(printed), *longer, *shorter] if len(w) > 1 or len(words) == 1))
 
 
 def initials_of(name: str) -> str:
-    """The first letter of the given names that a text prints with a name, folded, e.g. ``"y"`` for ``"Wang Y."``; else nothing."""
-    return next((w for w in folded(name).split() if len(w) == 1), "")
+    """The initials that a text prints with a name, folded, e.g. ``"yt"`` for ``"Wang Y.-T."``; else nothing."""
+    return "".join(w for w in folded(name).split() if len(w) == 1)
+
+
+def given_initials(name: Name) -> str:
+    """The initials of the given names of a work's author, folded, e.g. ``"yt"`` for ``"Yu-Tang"``, ``"Y. T."`` and ``"YT"``."""
+    if name.given.isupper() and name.given.isalpha() and len(name.given) < 4:
+        return folded(name.given)
+    return "".join(w[0] for w in folded(name.given).split())
 
 
 def alike(a: str, b: str) -> float:
@@ -118,8 +126,8 @@ class WorkIndex:
                     self._by_block[block].add(form)
             for form in forms(named[1]) if len(named) > 1 else ():
                 self._by_second[form].append(position)
-            if named and named[0].given:
-                self._by_given[folded(named[0].given).split()[0] if folded(named[0].given) else ""].append(position)
+            if named and folded(named[0].given):
+                self._by_given[folded(named[0].given).split()[0]].append(position)
             named_by = work.title if not named else named[0].literal
             words = folded(named_by).split()
             for k in range(1 if not named else 3, min(len(words), 8) + 1):

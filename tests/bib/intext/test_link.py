@@ -98,6 +98,9 @@ def test_an_initial_parts_namesakes() -> None:
     assert one("(Wang Y. et al., 2017)", works).resolves_to == "y"
     assert one("(P. Wang et al., 2017)", works).resolves_to == "p"
     assert one("(Wang et al., 2017)", works).resolves_to is None
+    both = [Work(key="jg", author=(Name("Yang", "Jian-Guo"), Name("Ma")), issued=(2017,)),
+            Work(key="j", author=(Name("Yang", "J."), Name("Xu")), issued=(2017,))]
+    assert [one(f"(Yang {initials} et al., 2017)", both).resolves_to for initials in ("J.-G.", "J.")] == ["jg", "j"]
 
 
 def test_an_abbreviation_that_the_text_introduces() -> None:

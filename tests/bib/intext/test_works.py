@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bib.intext.works import CitedNames, WorkIndex, alike, forms, initials_of, people, printed_forms
+from bib.intext.works import CitedNames, WorkIndex, alike, forms, given_initials, initials_of, people, printed_forms
 from bib.model import OTHERS, Name, Work
 
 
@@ -13,13 +13,17 @@ def test_forms_of_names() -> None:
     assert forms(Name(family="Ragu-Nathan")) == ("ragu nathan", "ragunathan", "nathan", "ragu")
     assert forms(Name(literal="The Ministry of Health and Welfare (MHW-F)")) == ("ministry of health and welfare", "mhw", "mohaw", "mhw f")
     assert "who" in forms(Name(literal="World Health Organization"))
+    assert "fao" in forms(Name(literal="FAO Statistics Division"))
+    assert "world health organization" in forms(Name(literal="WHO (World Health Organization)"))
     assert "who" in forms(Name(literal="Health Office of the World [WHO]"))
 
 
 def test_forms_of_what_is_printed() -> None:
     assert printed_forms("Michael Porter") == ("michael porter", "porter", "michaelporter", "michael")
-    assert printed_forms("Wang Y.") == ("wang",)
-    assert (initials_of("Wang Y."), initials_of("J. K. Berg"), initials_of("Berg")) == ("y", "j", "")
+    assert printed_forms("Wang Y.") == ("wang y", "wang")
+    assert printed_forms("U.S. Census Bureau")[0] == "u s census bureau"
+    assert [initials_of(n) for n in ("Wang Y.-T.", "J. K. Berg", "Berg")] == ["yt", "jk", ""]
+    assert [given_initials(Name("Wang", g)) for g in ("Yu-Tang", "Y. T.", "YT", "Yu", "")] == ["yt", "yt", "yt", "y", ""]
 
 
 @pytest.mark.parametrize(("a", "b", "same"), [
