@@ -85,7 +85,8 @@ RULES: tuple[Rule, ...] = (
         silent=("Berg (1978) reports values of .70.", "Firms cross a threshold when they grow (Berg, 1978).")),
     Rule(
         "method", "usesMethodIn",
-        cue=_any(r"\b(?:as|was|were) (?:previously|earlier|already|before) (?:described|reported|published|detailed)\b[^;]{0,60}⌗",
+        cue=_any(r"\bas (?:described|detailed|reported)(?: in detail| elsewhere)?[ (\[]*⌗",
+                 r"\b(?:as|was|were) (?:previously|earlier|already|before) (?:described|reported|published|detailed)\b[^;]{0,60}⌗",
                  r"\b(?:follow(?:ed|s|ing)?(?! by\b)|according to|in accordance with|as (?:recommended|suggested|proposed|advised|"
                  r"described|outlined) (?:by|in)|"
                  rf"in line with the {_METHOD})\b[^;]{{0,90}}⌗",
@@ -97,7 +98,8 @@ RULES: tuple[Rule, ...] = (
         fires=("Following Berg and Wu (2003), we tested for common method bias.", "We applied the procedure of Lind (2008).",
                "Interviews were coded as described by Berg (1994).", "We checked for bias with Berg and Organ's (1986) test.",
                "Nonresponse bias was assessed by the method of Lind and Overby (1977).",
-               "Cells were grown as previously described (Lind, 2010)."),
+               "Cells were grown as previously described (Lind, 2010).",
+               "Loads were estimated as described (Lind, 2010)."),
         silent=("Lind (2008) proposed a procedure.", "Sales follow the cycle of Lind (2008).", "We do not follow Lind (2008).",
                 "The first structure was followed by a second (Lind, 2008).")),
     Rule(
@@ -106,13 +108,20 @@ RULES: tuple[Rule, ...] = (
                  r"(?:defined?|understood|conceptuali[sz]ed?|conceived) (?:here )?(?:as|by)[^;]{0,240}⌗",
                  r"\bdefin(?:e|es|ed|ing)\b[^.;]{1,100}\bas\b[^;]{0,240}⌗",
                  r"\bdefinitions? (?:of|by|from|in|given|provided|proposed)\b[^;]{0,160}⌗",
-                 r"\b(?:refers to|denotes|is the (?:degree|extent) to which)\b[^;]{0,240}⌗",
+                 r"\b(?:refers to|denotes|(?:described|viewed|regarded|characteri[sz]ed) as (?:a|an|the))\b[^;]{0,240}⌗",
+                 r"\b(?:is|are) (?:a|an|the) (?:[\w-]+ ){0,3}(?:process(?:es)?|ability|capability|capacity|act|practice|state|type|"
+                 r"form|kind|set|system|"
+                 r"approach|technique|concept|strategy|mechanism|belief|willingness|degree|extent|collection|combination)s? "
+                 r"(?:of|that|to|in which|by which|for|whereby|through which)\b[^;]{0,240}⌗",
+                 r"\bthe (?:term|notion|concept) [^.;]{1,60}\b(?:describes|means|was coined|stands for)\b[^;]{0,240}⌗",
                  r"⌗[^.;]{0,10}\b(?:defin(?:e[sd]?|ing)|conceptuali[sz]e[sd]?|coined|describes?\b[^.;]{1,60}\bas)\b",
                  r"⌗[^.;]{0,12}\bdefinition\b"),
         unless=_any(r"\b(?:no|lack of|without|missing) (?:\w+ ){0,3}definition"),
         fires=("Trust is defined as the willingness to rely on others (Berg, 2010).", "Lind (2012) defines trust as a belief.",
-               "Trust refers to a belief about others (Lind, 2012).", "We build on Lind's (2012) definition."),
-        silent=("There is no agreed definition of trust (Lind, 2012).", "A well-defined role helps teams (Lind, 2012).",
+               "Trust refers to a belief about others (Lind, 2012).", "Trust is the willingness of people to rely on others (Lind, 2012).",
+               "We build on Lind's (2012) definition."),
+        silent=("There is no agreed definition of trust (Lind, 2012).", "Trust is an important factor (Lind, 2012).",
+                "A well-defined role helps teams (Lind, 2012).",
                 "Trust lowers costs (Lind, 2012).")),
     Rule(
         "contrast", "disagreesWith",
@@ -193,6 +202,8 @@ RULES: tuple[Rule, ...] = (
 BY_SECTION: tuple[tuple[str, str, re.Pattern[str], bool], ...] = (
     ("scale in a table", "usesMethodIn", _any(r"\b(?:measure(?:s|ment)?|scales?|items?|instrument|operationali[sz]ation|questionnaire|"
     r"constructs?)\b"), True),
+    ("method section", "usesMethodIn", _any(r"\b(?:methods?|methodology|methodological|research design|data (?:collection|analysis)|"
+    r"sampling)\b"), False),
     ("section", "obtainsBackgroundFrom",
      _any(r"\b(?:introduction|background|literature|theor(?:y|ies|etical)|related (?:work|research)|state of the art|conceptual|"
           r"previous (?:work|research)|"

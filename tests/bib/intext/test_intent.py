@@ -51,6 +51,7 @@ def test_the_section_decides_where_no_words_do() -> None:
     marker = find_markers(text)[0]
     assert intent_of(text, marker) == Intent("cites", "default")
     assert intent_of(text, marker, "2.1 Theoretical background") == Intent("obtainsBackgroundFrom", "section")
+    assert intent_of(text, marker, "3.2 Data collection") == Intent("usesMethodIn", "method section")
     assert intent_of(text, marker, "5. Discussion") == Intent("cites", "default")
 
 
