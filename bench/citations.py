@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import random
 import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from lxml.etree import XMLSyntaxError
 
 from bench.jats import Article, EntityDeclared, read
-from bib.intext import Linked, find_markers, link
+from bib.intext import Linked, find_markers, link, link_or_stub
 from bib.intext.folding import folded
+from bib.model import Name, Work
 
 DRAWS = {"develop": ("nomnet-citations-develop-1", 50), "report": ("nomnet-citations-report-1", 100)}
 """The seeds were written down before any article was looked at; ``report`` leaves out what ``develop`` drew."""
@@ -57,11 +60,17 @@ class Score:
 def main() -> int:
     """Print the figures of the articles drawn."""
     parser = argparse.ArgumentParser(prog="python -m bench.citations", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--draw", choices=sorted(DRAWS), default="develop")
     parser.add_argument("--wrong", action="store_true", help="list what was missed, made up or linked wrongly")
     parser.add_argument("--each", action="store_true", help="the figures of every article")
+    parser.add_argument("--speed", action="store_true", help="invented citations in growing numbers instead: time to find and to link")
     given = parser.parse_args()
+    if given.speed:
+        speed([2_500, 5_000, 10_000, 20_000])
+        return 0
+    if given.folder is None:
+        parser.error("name the folder of the articles, or --speed")
     score = Score()
     articles = drawn(given.folder, given.draw)
     for path, article in articles:
@@ -83,6 +92,43 @@ def main() -> int:
     return 0
 
 
+def speed(counts: list[int]) -> None:
+    """Print how long it takes to find and to link so many citations, to a fifth as many works; one in seven is misspelt or a year off."""
+    print(f"{'citations':>10} {'find':>8} {'link':>8} {'stubs':>8} {'linked':>8}")
+    for count in counts:
+        text, works = invented(count)
+        times = [time.perf_counter()]
+        markers = find_markers(text, works=works)
+        times.append(time.perf_counter())
+        linked = link(markers, works)
+        times.append(time.perf_counter())
+        link_or_stub(markers)
+        times.append(time.perf_counter())
+        spans = "".join(f"{after - before:8.2f}s" for before, after in pairwise(times))
+        print(f"{len(markers):>10}{spans} {sum(item.resolves_to is not None for item in linked):>8}")
+
+
+def invented(count: int, seed: int = 1) -> tuple[str, list[Work]]:
+    """A text with so many citations, and the works that it cites."""
+    chance = random.Random(seed)
+
+    def name() -> str:
+        syllables = [chance.choice("bdfgklmnprstv") + chance.choice("aeiou") for _ in range(chance.randint(2, 4))]
+        return "".join(syllables).capitalize() + chance.choice("nrst")
+
+    works = [Work(key=f"r{k}", author=tuple(Name(family=name()) for _ in range(chance.randint(1, 4))), issued=(chance.randint(1980, 2024),))
+             for k in range(count // 5)]
+    sentences = []
+    for _ in range(count):
+        work = chance.choice(works)
+        names, year = [n.family for n in work.author], (work.year or 0) + (chance.random() < 0.05)
+        if chance.random() < 0.1:
+            names[0] = names[0][:2] + chance.choice("xyz") + names[0][3:]
+        printed = f"{names[0]} et al." if len(names) > 2 else " & ".join(names)
+        sentences.append(f"Something holds true of firms ({printed}, {year}).")
+    return " ".join(sentences), works
+
+
 def drawn(folder: Path, draw: str) -> list[tuple[Path, Article]]:
     """The articles of a draw in the order of their hashes; one article that stands in several folders counts once."""
     names: dict[str, Path] = {}
@@ -90,7 +136,7 @@ def drawn(folder: Path, draw: str) -> list[tuple[Path, Article]]:
         names.setdefault(_name(path), path)
     taken: set[str] = set()
     for name, (seed, count) in DRAWS.items():
-        found = []
+        found: list[tuple[Path, Article]] = []
         for key in sorted(names, key=lambda n: hashlib.sha256(f"{seed}:{n}".encode()).hexdigest()):
             if len(found) == count:
                 break

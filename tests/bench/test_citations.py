@@ -61,6 +61,18 @@ def test_figures(path: Path) -> None:
     assert score.markers.figures().startswith("P 0.7500  R 1.0000  F1 0.8571")
 
 
+def test_growing_numbers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    text, works = citations.invented(50)
+    assert len(works) == 10
+    assert text.count("(") == 50
+    citations.speed([50, 100])
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split()[0] for row in rows] == ["citations", "50", "100"]
+    monkeypatch.setattr("sys.argv", ["bench.citations"])
+    with pytest.raises(SystemExit):
+        citations.main()
+
+
 def test_the_two_draws_never_overlap(tmp_path: Path) -> None:
     for k in range(60):
         (tmp_path / f"a{k}.xml").write_bytes(article())
