@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from bib.intext.folding import folded
 from bib.intext.markers import Marker
-from bib.intext.works import WorkIndex, alike, forms, given_initials, initials_of, people, printed_forms, resembles
+from bib.intext.works import WorkIndex, alike, forms, given_initials, initials_of, people, printed_forms, resembles, without_small
 from bib.model import Name, Work
 
 _UNDATED = re.compile(r"n\.?\s?d\.?|no date|o\.?\s?j\.?|s\.?\s?a\.?")
@@ -31,7 +31,7 @@ class Linked:
         resolves_to: the key of the work; None where none fits or several fit alike.
         method: how it was found, e.g. ``"exact"``, ``"et al."``, ``"misspelt name"``, ``"ambiguous"``, ``"none"``.
         confidence: 0 to 1.
-        candidates: the keys of all works it may mean, the likeliest first.
+        candidates: the keys of all works it may mean, the likeliest first; where none fits, those of the same first author and year.
     """
 
     marker: Marker
@@ -122,7 +122,8 @@ class _Linker:
     def _by_names(self, marker: Marker) -> Linked:
         fits = self._fits(marker)
         if not fits:
-            return Linked(marker, None, "none", 0.0)
+            namesakes = [self._works[p] for _, name in self._readings(marker)[:2] for p in self._index.by_name(name)]
+            return Linked(marker, None, "none", 0.0, tuple(dict.fromkeys(w.key for w in namesakes if self._year(marker, w)[0] >= 0.9)))
         fits.sort(key=lambda f: (-f.rank, f.position))
         best = [f for f in fits if f.rank > fits[0].rank - 0.02]
         near = tuple(dict.fromkeys(self._works[f.position].key for f in fits if f.rank > fits[0].rank - 0.12))
@@ -146,6 +147,11 @@ class _Linker:
         """Every work that the citation may mean; looser readings are tried only where the stricter ones give none."""
         names = self._readings(marker)
         found: list[_Fit] = []
+        if len(marker.authors) > 1:  # an organization whose name has commas and "and" was read as several authors
+            whole = replace(marker, authors=(" ".join(marker.authors),))
+            found = [f for p in self._index.by_name(without_small(folded(whole.authors[0]))) if (f := self._fit(whole, p, 1.0, ""))]
+        if found:
+            return found
         for whole, name in names:
             found += [f for p in self._index.by_name(name) if (f := self._fit(marker, p, 1.0 if whole else 0.97, ""))]
             if found:
@@ -205,6 +211,8 @@ class _Linker:
         name *= self._initial(marker.authors[0], self._works[position])
         if by_year == "year off by one" and (others < 0.9 or name < 0.9):
             return None
+        if by_others == "other co-authors" and not others:  # another work of a namesake, which the list does not have
+            return None
         kinds = [m for m in (method, by_others, by_year) if m]
         hard = [m for m in kinds if m != "et al."]
         return _Fit(position, name * 0.5 + year * 0.3 + others * 0.2, " + ".join(hard) or ("et al." if marker.others else "exact"))
@@ -236,7 +244,7 @@ class _Linker:
                 return 0.9, "letter missing"
             return (0.9, "letter not in list") if not work.year_suffix else (0.5, "other letter")
         if abs(work.year - marker.year) == 1:
-            return 0.4, "year off by one"
+            return 0.1, "year off by one"
         return 0.0, ""
 
     @staticmethod

@@ -26,16 +26,21 @@ def forms(name: Name) -> tuple[str, ...]:
         whole = folded(_BRACKETED.sub(" ", name.literal)) or folded(name.literal)
         whole = whole.removeprefix("the ")
         words = whole.split()
-        short = "".join(w[0] for w in words if w not in _SMALL) if len(words) > 1 else ""
+        short = "".join(w[0] for w in without_small(whole).split()) if len(words) > 1 else ""
         longer = "".join(w[0] for w in words) if short else ""
         first = name.literal.split()[0]
         leading = folded(first) if first.isupper() and len(first) > 2 else ""  # "FAO" of "FAO Statistics Division"
         inside = _BRACKETED.findall(name.literal)
-        return tuple(dict.fromkeys(f for f in (whole, short, longer, *(folded(i) for i in inside), leading) if f))
+        return tuple(dict.fromkeys(f for f in (whole, without_small(whole), short, longer, *(folded(i) for i in inside), leading) if f))
     found = [folded(name.family_form), folded(name.family)]
     words = folded(name.family_form).split()
     found += ["".join(words)] + ([words[-1], words[0]] if len(words) > 1 else [])
     return tuple(dict.fromkeys(f for f in found if f))
+
+
+def without_small(name: str) -> str:
+    """The folded name of an organization without "of", "and" and the like, e.g. ``"ministry health welfare"``."""
+    return " ".join(w for w in name.split() if w not in _SMALL)
 
 
 def printed_forms(name: str) -> tuple[str, ...]:

@@ -92,6 +92,16 @@ def test_letters_that_the_list_lacks_follow_its_order() -> None:
     assert one("(Morgan et al., 2009c)", works).resolves_to is None
 
 
+def test_a_namesake_with_other_co_authors_is_only_a_candidate() -> None:
+    found = one("(Dahl, Hult, & Orr, 2011)")
+    assert (found.resolves_to, found.method, found.confidence, found.candidates) == (None, "none", 0.0, ("three",))
+
+
+def test_an_organization_that_was_read_as_several_authors() -> None:
+    works = [Work(key="x", author=(Name(literal="Panel on Plants, Nutrition and Allergies (PNA)"),), issued=(2010,))]
+    assert one("(Panel on Plants, Nutrition and Allergies, 2010)", works).resolves_to == "x"
+
+
 def test_an_initial_parts_namesakes() -> None:
     works = [Work(key="p", author=(Name("Wang", "Ping"), Name("Li"), Name("Xu")), issued=(2017,)),
              Work(key="y", author=(Name("Wang", "Y. T."), Name("Ma"), Name("Xu")), issued=(2017,))]

@@ -11,7 +11,8 @@ from bib.model import OTHERS, Name, Work
 def test_forms_of_names() -> None:
     assert forms(Name(family="Berg", particle="van den")) == ("van den berg", "berg", "vandenberg", "van")
     assert forms(Name(family="Ragu-Nathan")) == ("ragu nathan", "ragunathan", "nathan", "ragu")
-    assert forms(Name(literal="The Ministry of Health and Welfare (MHW-F)")) == ("ministry of health and welfare", "mhw", "mohaw", "mhw f")
+    assert forms(Name(literal="The Ministry of Health and Welfare (MHW-F)")) == (
+        "ministry of health and welfare", "ministry health welfare", "mhw", "mohaw", "mhw f")
     assert "who" in forms(Name(literal="World Health Organization"))
     assert "fao" in forms(Name(literal="FAO Statistics Division"))
     assert "world health organization" in forms(Name(literal="WHO (World Health Organization)"))
