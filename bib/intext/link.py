@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from bib.intext.folding import folded
 from bib.intext.markers import Marker
 from bib.intext.works import WorkIndex, alike, forms, given_initials, initials_of, people, printed_forms, resembles, without_small
-from bib.model import Name, Work
+from bib.model import OTHERS, Name, Work
 
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+|[A-Z]{1,2}")
 _UNDATED = re.compile(r"n\.?\s?d\.?|no date|o\.?\s?j\.?|s\.?\s?a\.?")
 _PENDING = re.compile(r"press|forthcoming|appear|prep|review|submitted|accepted|druck")
 
@@ -71,7 +72,7 @@ def link_or_stub(markers: Sequence[Marker], works: Sequence[Work] = (), prefix: 
     open_ones = [k for k, item in enumerate(linked) if item.method == "none" and item.marker.authors]
     for k in sorted(open_ones, key=lambda k: linked[k].marker.others):  # those that name all authors make the stubs
         marker = linked[k].marker
-        same = by_key[folded(marker.authors[0]), marker.year_text + marker.suffix]
+        same = by_key[_families(marker)[0], marker.year_text + marker.suffix]
         fitting = [s for s in same if _same_authors(marker, stubs[s])]
         if len(fitting) != 1:
             fitting = [len(stubs)]
@@ -84,18 +85,33 @@ def link_or_stub(markers: Sequence[Marker], works: Sequence[Work] = (), prefix: 
 
 def _same_authors(marker: Marker, stub: Work) -> bool:
     theirs = [folded(n.family_form) for n in stub.author if not n.stands_for_others]
-    mine = [folded(a) for a in marker.authors]
+    mine = _families(marker)
+    initials, given = initials_of(marker.authors[0]), given_initials(stub.author[0])
+    if initials and given and not (initials.startswith(given) or given.startswith(initials)):
+        return False
     return theirs[:len(mine)] == mine if marker.others else theirs == mine and not stub.author[-1].stands_for_others
 
 
+def _families(marker: Marker) -> list[str]:
+    return [folded(_person(printed, marker.organisation).family_form) for printed in marker.authors]
+
+
 def _stub(marker: Marker, key: str) -> Work:
-    names = tuple(Name(literal=a) if " " in a and not _particle(a) and len(marker.authors) == 1 else Name(family=a) for a in marker.authors)
-    return Work(key=key, author=names + ((Name(literal="others"),) if marker.others else ()), issued=(marker.year,) if marker.year else (),
-                issued_text="" if marker.year else marker.year_text, year_suffix=marker.suffix, extra=(("stub", "true"),))
+    names = [_person(printed, marker.organisation) for printed in marker.authors]
+    if marker.others:
+        names.append(Name(literal=OTHERS))
+    issued, issued_text = ((marker.year,), "") if marker.year else ((), marker.year_text)
+    return Work(key=key, author=tuple(names), issued=issued, issued_text=issued_text, year_suffix=marker.suffix, extra=(("stub", "true"),))
 
 
-def _particle(name: str) -> bool:
-    return name[:1].islower()
+def _person(printed: str, organisation: bool) -> Name:
+    """The printed name as a name: initials are given names, e.g. ``Name(family="Wang", given="Y.-T.")`` for ``"Wang Y.-T."``."""
+    if organisation:
+        return Name(literal=printed)
+    words = printed.replace(",", " ").split()
+    given = [w for w in words if _INITIALS.fullmatch(w)]
+    family = [w for w in words if w not in given]
+    return Name(family=" ".join(family), given=" ".join(given)) if family else Name(family=printed)
 
 
 class _Linker:
@@ -148,8 +164,9 @@ class _Linker:
         names = self._readings(marker)
         found: list[_Fit] = []
         if len(marker.authors) > 1:  # an organization whose name has commas and "and" was read as several authors
-            whole = replace(marker, authors=(" ".join(marker.authors),))
-            found = [f for p in self._index.by_name(without_small(folded(whole.authors[0]))) if (f := self._fit(whole, p, 1.0, ""))]
+            organisation = replace(marker, authors=(" ".join(marker.authors),))
+            positions = self._index.by_name(without_small(folded(organisation.authors[0])))
+            found = [f for p in positions if (f := self._fit(organisation, p, 1.0, ""))]
         if found:
             return found
         for whole, name in names:

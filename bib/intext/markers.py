@@ -52,6 +52,7 @@ class Marker:
         form: ``"parenthetical"``, ``"narrative"`` or ``"table"``.
         authors: the names as printed, e.g. ``("Chen", "Lind", "Wu")``; of a numbered citation none.
         others: whether ``et al.`` stands for further authors.
+        organisation: whether the name is an organization's, or a title.
         year: e.g. 2015; None where a word stands for it.
         year_text: e.g. ``"2015"`` or ``"in press"``.
         suffix: the letter of the year, e.g. ``"a"``.
@@ -71,6 +72,7 @@ class Marker:
     form: str
     authors: tuple[str, ...] = ()
     others: bool = False
+    organisation: bool = False
     year: int | None = None
     year_text: str = ""
     suffix: str = ""
@@ -256,8 +258,9 @@ class _Finder:
             self._markers.append(Marker(
                 text=opening.format(printed), start=start if own else authors.start, end=end if k == len(year.letters) - 1 else stop,
                 line=self._line(start if own else authors.start), form=self._form(form, year.start), authors=authors.names,
-                others=authors.others, year=year.number, year_text=year.text, suffix=letter, other_year=year.other, locator=locator,
-                abbreviation=authors.abbreviation, year_start=start, year_end=stop, confidence=confidence))
+                others=authors.others, organisation=authors.organisation, year=year.number, year_text=year.text, suffix=letter,
+                other_year=year.other, locator=locator, abbreviation=authors.abbreviation, year_start=start, year_end=stop,
+                confidence=confidence))
         self._last_end, self._last_bracket, self._last_authors = end, bracket, (authors, form)
 
     def _comma(self, authors: Authors, year: Year, elided: bool) -> str:

@@ -149,6 +149,15 @@ def test_stubs_only_for_what_fits_no_work() -> None:
     assert stubs[1].author[0].literal == "World Bank"
 
 
+def test_names_of_stubs() -> None:
+    text = ("(Wang Y.-T. et al., 2001; Wang et al., 2001; Wang P. et al., 2001; Roos, M. & van den Dam, 2002; "
+            "García Márquez, 2003; J. K. Orr, 2004)")
+    linked, stubs = link_or_stub(find_markers(text))
+    assert [[(n.family, n.given) for n in s.author if not n.stands_for_others] for s in stubs] == [
+        [("Roos", "M."), ("van den Dam", "")], [("García Márquez", "")], [("Orr", "J. K.")], [("Wang", "Y.-T.")], [("Wang", "P.")]]
+    assert [item.resolves_to for item in linked] == ["w4", "w4", "w5", "w1", "w2", "w3"]
+
+
 def test_works_that_nothing_cites() -> None:
     linked = link(find_markers("(Lau & Orr, 2009; Berg & Wu, 2010)"), WORKS[:10])
     assert [w.key for w in unlinked_works(linked, WORKS[:10])] == ["three", "one", "five", "porter", "who", "cass", "haan"]
