@@ -35,6 +35,7 @@ DOORS = {
     "rispy": (("bib/writers/ris.py",), "one door for RIS"),
     "citeproc": (("bib/writers/formatted.py", "bib/writers/citeproc_gaps.py"), "one door for CSL styles"),
     "pylatexenc": (("bib/latex.py",), "one door for LaTeX"),
+    "rapidfuzz": (("bib/intext/works.py",), "likeness of names"),
     "flask": (("web/",), "the website"),
     "waitress": (("web/serve.py",), "one place starts the server"),
     "pyvis": (("web/drawings.py",), "pyvis fetches from outside: it is tamed in one module"),
