@@ -1,0 +1,204 @@
+"""A printed reference in tokens, and what each token and its surroundings look like to the labeller.
+
+>>> [t.text for t in tokens("Wu, L. (2020). On things, 5(2), 3–9. doi:10.1000/182")]
+['Wu', ',', 'L', '.', '(', '2020', ')', '.', 'On', 'things', ',', '5', '(', '2', ')', ',', '3', '–', '9', '.', 'doi:10.1000/182']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bib.references.lexicon import OPEN, classes_of
+from bib.references.links import links
+
+_TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]{0,60}(?:['’‐-][^\W\d_][\w\u0300-\u036f]{0,60}){0,8}|\d\w{0,60}|\S")
+_OPENING, _CLOSING = "([{“„«‘‹", ")]}”»’›"
+_ENDS = frozenset(".,;:()[]“”\"«»„–—/<>")
+_CLASS_FLAGS = ("journal", "conference", "press", "publishing", "publisher", "place", "organization", "thesis", "report", "month", "access", "editor",
+                "page", "volume", "issue", "in", "given", "surname")
+MOST_TOKENS = 1500
+"""Tokens of one reference that are looked at; no reference is longer, though a list that was not split may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number, a mark or a whole identifier, with its place in the reference."""
+
+    text: str
+    start: int
+    end: int
+    kind: str = ""
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a reference; identifiers and addresses are one each, with their kind."""
+    found: list[Token] = []
+    at = 0
+    for link in (*links(text), None):
+        until = link.start if link else len(text)
+        found += (Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, at, until))
+        if link:
+            found.append(Token(text[link.start:link.end], link.start, link.end, link.kind))
+            at = link.end
+        if len(found) > MOST_TOKENS:
+            break
+    return found[:MOST_TOKENS]
+
+
+def _shape(word: str) -> str:
+    """What a word looks like, e.g. ``Xx`` for a capitalized one, ``y`` for a year, ``d2`` for two digits."""
+    if word.isdigit():
+        return "y" if len(word) == 4 and "1500" <= word <= "2099" else f"d{min(len(word), 6)}"
+    if word[0].isdigit():
+        if re.fullmatch(r"(?:1[5-9]|20)\d\d[a-z]", word):
+            return "y"
+        return "ord" if re.fullmatch(r"\d+(?:st|nd|rd|th|e|er)", word) else "dx"
+    if not word[0].isalpha():
+        return "p"
+    if len(word) == 1:
+        return "X" if word.isupper() else "x"
+    if word.isupper():
+        return f"XX{min(len(word), 5)}"
+    if word[0].isupper():
+        return "Xx" if word[1:].islower() else "XxX"
+    return "xx" if word.islower() else "xX"
+
+
+@lru_cache(maxsize=200_000)
+def _look(word: str, kind: str) -> tuple[str, tuple[str, ...], str]:
+    """The shape of a token, its classes, and the word itself where it is one that says something."""
+    if kind:
+        return kind, (), kind
+    classes = classes_of(word)
+    shape = _shape(word)
+    if shape == "p":
+        return "p", (), word
+    known = any(c not in OPEN for c in classes)
+    return shape, classes, word.casefold() if known or len(word) <= 2 and word.islower() else ""
+
+
+@dataclass(slots=True)
+class _Segment:
+    """What stands between two marks: its length, its classes, whether its words have capitals, what begins the next one."""
+
+    words: int = 0
+    capitals: int = 0
+    flags: frozenset[str] = frozenset()
+    ends: str = ""
+
+
+def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> list[list[str]]:
+    """The attributes of each token, for training and for labelling.
+
+    Args:
+        parts: the tokens of one reference.
+        forget: words whose open classes are left out, so that a model does not trust the lists alone.
+    """
+    n = len(parts)
+    looks = [_look(t.text, t.kind) for t in parts]
+    if forget:
+        looks = [(s, tuple(c for c in cs if c not in OPEN), w) if t.text in forget else (s, cs, w)
+                 for t, (s, cs, w) in zip(parts, looks, strict=True)]
+    glued = [k > 0 and parts[k - 1].end == parts[k].start for k in range(n)]
+    segments, of = _segments(parts, looks)
+    shapes = ["^2", "^1", *(w or s for s, _, w in looks), "$1", "$2"]
+    quoted = "q" if any(t.text in "“”\"«»„" for t in parts) else ""
+    early = _early_year(looks)
+    rows: list[list[str]] = []
+    depth, inside, years, stops, seen = 0, 0, 0, 0, set[str]()
+    for k in range(n):
+        token, (shape, classes, word) = parts[k], looks[k]
+        text = token.text
+        if text in "”»" and inside:
+            inside = 0
+        me, before, after = shapes[k + 2], shapes[k + 1], shapes[k + 3]
+        row = ["b", "s=" + shape, "m=" + me, "-1=" + before, "+1=" + after, "-2=" + shapes[k], "+2=" + shapes[k + 4],
+               "-1m=" + before + "|" + me, "m+1=" + me + "|" + after, "-1m+1=" + before + "|" + shape + "|" + after,
+               f"pos={k * 8 // n}", f"d={depth}{inside}", f"y={years}", f"stops={stops}", f"e={early}{quoted}"]
+        row += ["c=" + c for c in classes]
+        if k:
+            row += ["-1c=" + c for c in looks[k - 1][1]]
+        if k + 1 < n:
+            row += ["+1c=" + c for c in looks[k + 1][1]]
+        if k > 1:
+            row += ["-2c=" + c for c in looks[k - 2][1]]
+        if k + 2 < n:
+            row += ["+2c=" + c for c in looks[k + 2][1]]
+        if glued[k]:
+            row.append("g" if shape != "p" else "g=" + text)
+        if shape in ("xx", "Xx") and len(text) > 5:
+            row.append("suf=" + text[-3:].casefold())
+        segment = segments[of[k]]
+        following = segments[of[k] + 1] if of[k] + 1 < len(segments) else _Segment()
+        row.append(f"sw={min(segment.words, 7)}")
+        row.append(f"sc={segment.capitals}|{min(segment.words, 4)}|{segment.ends}")
+        row += ["S=" + flag for flag in segment.flags]
+        row += ["N=" + flag for flag in following.flags]
+        row.append(f"nw={min(following.words, 4)}{following.capitals}")
+        row += ["h=" + flag for flag in seen]
+        if k < 4:
+            row.append(f"first{k}")
+        if k > n - 4:
+            row.append(f"last{n - k}")
+        rows.append(row)
+        if text in _OPENING and shape == "p":
+            if text in "“„«":
+                inside = 1
+            elif text in "([{":
+                depth = min(depth + 1, 2)
+        elif text in ")]}" and depth:
+            depth -= 1
+        elif text == '"':
+            inside = 1 - inside
+        elif shape == "y":
+            years = min(years + 1, 2)
+        elif text == "." and (after[:1] != "$" and not glued[k + 1]) and looks[k - 1][0] not in ("X", "p"):
+            stops = min(stops + 1, 6)
+        seen.update(c for c in classes if c in ("in", "editor", "page", "volume", "access", "conference", "thesis", "publishing"))
+        if inside or text in "”»\"":
+            seen.add("quote")
+    return rows
+
+
+def _segments(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...], str]]) -> tuple[list[_Segment], list[int]]:
+    """What stands between two marks, and for each token the number of its segment."""
+    segments: list[_Segment] = []
+    of: list[int] = []
+    words, capitals, flags = 0, 0, set[str]()
+    for k, token in enumerate(parts):
+        of.append(len(segments))
+        shape, classes, _ = looks[k]
+        initial_stop = token.text == "." and k > 0 and looks[k - 1][0] == "X"
+        if shape == "p" and token.text in _ENDS and not initial_stop:
+            ends = token.text
+            segments.append(_Segment(words, _share(capitals, words), frozenset(flags), ends))
+            words, capitals, flags = 0, 0, set()
+            continue
+        if shape == "p":
+            continue
+        words += 1
+        capitals += shape[0] == "X"
+        if shape[0] in "dy" or shape in ("doi", "url"):
+            flags.add("num" if shape[0] == "d" else shape)
+        if shape == "X":
+            flags.add("initial")
+        flags.update(c for c in classes if c in _CLASS_FLAGS)
+    segments.append(_Segment(words, _share(capitals, words), frozenset(flags), "$"))
+    return segments, of
+
+
+def _share(capitals: int, words: int) -> int:
+    """How many of the words have capitals: none, the first, some, all."""
+    return 0 if not capitals else 3 if capitals == words else 1 if capitals == 1 else 2
+
+
+def _early_year(looks: Sequence[tuple[str, tuple[str, ...], str]]) -> str:
+    """Where the first year stands: in the first or the last part of the reference, in brackets or not."""
+    for k, (shape, _, _) in enumerate(looks):
+        if shape == "y":
+            bracket = "b" if k and looks[k - 1][2] == "(" else ""
+            return f"{min(k * 4 // len(looks), 3)}{bracket}"
+    return "-"
