@@ -29,7 +29,7 @@ _BARE_INITIALS = re.compile(rf"{_CAPITAL}{{1,4}}|{_CAPITAL}{{1,2}}[-‐]{_CAPITA
 _AND = re.compile(r"(?:\s|(?<=[,;.]))(?:&|and|und|et|y|ja|och|og|en|e|i|sowie|with)(?=\s)", re.IGNORECASE)
 _OTHERS = re.compile(r"[\s,;]*(?:(?:\b(?:and|&|et|und|y)\s+)?(?:\bothers\b|\bet\.? ?al(?:ii|ia)?\b|\bal\b|\bcolleagues\b|\bu\. ?a\.|\bym\b|\bm\.? ?fl\b)\.?)[\s.,;:]*$",
                      re.IGNORECASE)
-_ROLE = re.compile(r"[\s,;]*[\[(]?\b(?:eds?|editors?|edited by|hrsg|hgg?|toim|red|coords?|orgs?|comps?|dir|éds?|trans|transl|translators?|translated by|übers)\b\.?[\])]?[\s.,;:]*$",
+_ROLE = re.compile(r"[\s,;]*(?:[\[(]\s?ed\.?\s?[\])]|(?<=\.)[,\s]\s?ed\.|[\[(]?\b(?:eds|editors?|edited by|hrsg|hgg?|toim|red|coords?|orgs?|comps?|dir|éds?|trans|transl|translators?|translated by|übers)\b\.?[\])]?)[\s.,;:]*$",
                    re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:in\s*:?\s+(?=\S)|(?:in\s*:?\s+)?(?:[\[(]?(?:eds?\.?|edited|hrsg\.?|trans\.?|translated|übers\.?)[\])]?\s*(?:by|von|v\.|par)?|by|von der|hrsg\. v(?:on|\.))\s+(?=\S))",
                  re.IGNORECASE)
@@ -55,6 +55,8 @@ def printed_names(text: str) -> tuple[Name, ...]:
     text = " ".join(text[:_MOST].replace("\u00ad", "").split())
     for pattern in (_ROLE, _ROLE, _BY):
         text = pattern.sub("", text)
+    if _INITIALS.match(text):  # behind names that are not inverted, "Ed." is no given name
+        text = re.sub(r",\s[Ee]d\.?\s?,?$", "", text)
     found: list[Name] = []
     rest = _OTHERS.sub("", text)
     others = rest != text

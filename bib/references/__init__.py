@@ -4,6 +4,9 @@
 'On things'
 """
 
+from bib.references.find import Span, reference_lists
 from bib.references.parse import ParsedReference, parse_reference
+from bib.references.reading import parse_entries, read_references
+from bib.references.split import PrintedReference, entries
 
-__all__ = ["ParsedReference", "parse_reference"]
+__all__ = ["ParsedReference", "PrintedReference", "Span", "entries", "parse_entries", "parse_reference", "read_references", "reference_lists"]

@@ -18,6 +18,7 @@ from bib.names import printed_names
 from bib.references.dates import Dated, printed_date
 from bib.references.kinds import kind_of
 from bib.references.labeller import Labelled, label
+from bib.references.lines import DASHES
 from bib.references.links import Link, links
 from bib.references.tokens import Token, tokens
 from bib.references.values import cleaned
@@ -65,7 +66,8 @@ def parse_reference(text: str) -> ParsedReference:
     Args:
         text: one reference, its lines joined; a number or bullet before it does no harm.
     """
-    found = tokens(text[:MOST])
+    dash = DASHES.match(text)
+    found = [t for t in tokens(text[:MOST]) if not dash or t.start >= dash.end()]
     if not found:
         return ParsedReference(text, Work(""))
     labels = label(found)

@@ -14,11 +14,12 @@ from functools import lru_cache
 from bib.references.lexicon import OPEN, classes_of
 from bib.references.links import links
 
-_TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]{0,60}(?:['’‐-][^\W\d_][\w\u0300-\u036f]{0,60}){0,8}|\d\w{0,60}|\S")
+_TOKEN = re.compile(r"(?:Ph\.\s?D|M\.\s?Sc|D\.\s?Phil|Dr\.\s?phil|M\.\s?Phil|B\.\s?Sc)\b|[^\W\d_][\w\u0300-\u036f]{0,60}(?:['’‐-][^\W\d_][\w\u0300-\u036f]{0,60}){0,8}|\d\w{0,60}|\S")
 _OPENING, _CLOSING = "([{“„«‘‹", ")]}”»’›"
 _ENDS = frozenset(".,;:()[]“”\"«»„–—/<>")
 _CLASS_FLAGS = ("journal", "conference", "press", "publishing", "publisher", "place", "organization", "thesis", "report", "month", "access", "editor",
                 "page", "volume", "issue", "in", "given", "surname")
+_AHEAD = frozenset({"num", "y", "journal", "publisher", "place", "volume", "page", "conference", "publishing"})
 MOST_TOKENS = 1500
 """Tokens of one reference that are looked at; no reference is longer, though a list that was not split may be."""
 
@@ -72,6 +73,8 @@ def _look(word: str, kind: str) -> tuple[str, tuple[str, ...], str]:
     """The shape of a token, its classes, and the word itself where it is one that says something."""
     if kind:
         return kind, (), kind
+    if "." in word and len(word) > 1:
+        return "deg", ("thesis",), "deg"
     classes = classes_of(word)
     shape = _shape(word)
     if shape == "p":
@@ -107,6 +110,7 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
     shapes = ["^2", "^1", *(w or s for s, _, w in looks), "$1", "$2"]
     quoted = "q" if any(t.text in "“”\"«»„" for t in parts) else ""
     early = _early_year(looks)
+    to_number, since_year = _stops_between(parts, looks, glued)
     rows: list[list[str]] = []
     depth, inside, years, stops, seen = 0, 0, 0, 0, set[str]()
     for k in range(n):
@@ -117,7 +121,8 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
         me, before, after = shapes[k + 2], shapes[k + 1], shapes[k + 3]
         row = ["b", "s=" + shape, "m=" + me, "-1=" + before, "+1=" + after, "-2=" + shapes[k], "+2=" + shapes[k + 4],
                "-1m=" + before + "|" + me, "m+1=" + me + "|" + after, "-1m+1=" + before + "|" + shape + "|" + after,
-               f"pos={k * 8 // n}", f"d={depth}{inside}", f"y={years}", f"stops={stops}", f"e={early}{quoted}"]
+               f"pos={k * 8 // n}", f"d={depth}{inside}", f"y={years}", f"stops={stops}", f"e={early}{quoted}",
+               "tn=" + to_number[k], f"sy={since_year[k]}{early}", f"tn={to_number[k]}sy={since_year[k]}{early}"]
         row += ["c=" + c for c in classes]
         if k:
             row += ["-1c=" + c for c in looks[k - 1][1]]
@@ -137,7 +142,11 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
         row.append(f"sc={segment.capitals}|{min(segment.words, 4)}|{segment.ends}")
         row += ["S=" + flag for flag in segment.flags]
         row += ["N=" + flag for flag in following.flags]
-        row.append(f"nw={min(following.words, 4)}{following.capitals}")
+        row.append(f"nw={min(following.words, 4)}{following.capitals}{following.ends}")
+        third = segments[of[k] + 2] if of[k] + 2 < len(segments) else _Segment()
+        row += ["NN=" + flag for flag in third.flags if flag in _AHEAD]
+        previous = segments[of[k] - 1] if of[k] else _Segment()
+        row.append(f"pw={min(previous.words, 4)}{previous.capitals}{previous.ends}")
         row += ["h=" + flag for flag in seen]
         if k < 4:
             row.append(f"first{k}")
@@ -193,6 +202,42 @@ def _segments(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...]
 def _share(capitals: int, words: int) -> int:
     """How many of the words have capitals: none, the first, some, all."""
     return 0 if not capitals else 3 if capitals == words else 1 if capitals == 1 else 2
+
+
+def _stops_between(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...], str]], glued: Sequence[bool]) -> tuple[list[str], list[int]]:
+    """For each token how many ends of sentences, else commas, lie before the next number, and how many ends of sentences behind the first year."""
+    n = len(parts)
+    ends = [_ends_sentence(parts, looks, glued, k) for k in range(n)]
+    to_number = [""] * n
+    stops, commas, target = 0, 0, "$"
+    for k in range(n - 1, -1, -1):
+        shape, classes, _ = looks[k]
+        if (shape[0] == "d" and shape not in ("doi", "deg") and k and parts[k - 1].text in ",.(;:" and not glued[k]) or "volume" in classes or "page" in classes or shape in ("doi", "url"):
+            stops, commas, target = 0, 0, shape[0] if shape in ("doi", "url") else "#"
+        to_number[k] = f"{target}{min(stops, 3)}{min(commas, 2) if not stops else ''}"
+        stops += ends[k]
+        commas += parts[k].text == ","
+    since: list[int] = []
+    count, seen = 0, False
+    for k in range(n):
+        since.append(min(count, 4) if seen else -1)
+        seen = seen or looks[k][0] == "y"
+        count += seen and ends[k]
+    return to_number, since
+
+
+def _ends_sentence(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...], str]], glued: Sequence[bool], k: int) -> bool:
+    """Whether a mark ends a sentence: a capital or a quotation mark follows, and no initial or known abbreviation stands before."""
+    if parts[k].text not in ".?!" or k == 0 or k + 1 >= len(parts):
+        return False
+    following = parts[k + 1].text
+    if glued[k + 1] and following not in "”\"’»)":
+        return False
+    if following in "”\"’»)":
+        return k + 2 < len(parts) and not glued[k + 2] and parts[k + 2].text[0].isupper()
+    if parts[k].text == "." and (looks[k - 1][0] in ("X", "deg") or len(parts[k - 1].text) < 5 and {"volume", "issue", "page", "editor"} & set(looks[k - 1][1])):
+        return False
+    return following[0].isupper() or following[0] in "“\"‘«„(["
 
 
 def _early_year(looks: Sequence[tuple[str, tuple[str, ...], str]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from bib.model import Name, Work
@@ -183,7 +183,8 @@ def _date(rng: Random, style: House, work: Work) -> str:
         month = months[rest[0] - 1] if rng.random() < 0.7 or style.language != "en" else months[rest[0] - 1][:3] + rng.choice((".", ""))
         day = rest[1] if len(rest) > 1 else 0
         text = rng.choice((f"{year}, {month} {day}", f"{day} {month} {year}", f"{month} {day}, {year}", f"{year} {month} {day}", f"{day}.{rest[0]}.{year}") if day else (
-            f"{month} {year}", f"{year}, {month}", f"{month}, {year}", f"{year} {month}"))
+            f"{month} {year}", f"{month} {year}", f"{year}, {month}", f"{month}, {year}", f"{year} {month}", f"{month}/{months[rest[0] % 12]} {year}", f"{month}–{months[rest[0] % 12]} {year}",
+            f"{month} / {months[rest[0] % 12]} {year}", f"{month} ’{year % 100:02d}", f"{rng.randint(1, 20)}-{rng.randint(21, 28)} {month} {year}", f"{month} {rng.randint(1, 14)}–{rng.randint(15, 28)}, {year}"))
     elif rng.random() < 0.015:
         text = rng.choice((f"{year}/{int(year) - rng.randint(5, 60)}", f"[{int(year) - rng.randint(5, 90)}] {year}", f"{year} [{int(year) - rng.randint(5, 90)}]", f"c. {year}", f"©{year}"))
     return style.date_form.replace("%", text)
@@ -195,6 +196,8 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
     if work.type in ("article-journal", "article-newspaper"):
         pieces.append((work.container_title, "container"))
         numbers = _numbers(rng, style, work)
+        if rng.random() < 0.012:
+            return [(rng.choice(("to appear in ", "To appear in ", "submitted to ", "accepted for ")), "note"), *pieces, *([(", ", ""), *date] if date else [])]
         if date and style.date == "container":
             pieces += [(rng.choice((" ", ", ")), ""), *date, (rng.choice((" ", ", ", ";", "; ", ":")), "")] if numbers else [(", ", ""), *date]
             return pieces + numbers
@@ -212,8 +215,15 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
             pieces += [container, (rng.choice((", ", ". ", ", ", " (")), ""), (editors, "editor")]
         else:
             pieces.append(container)
-        if work.volume:
+        if work.volume and work.collection_title and rng.random() < 0.5:
+            pieces += [(rng.choice((", ", ". ", " ")), ""), (f"volume {work.volume}", "volume"), (f" of {work.collection_title}", "series")]
+            work = replace(work, collection_title="")
+        elif work.volume:
             pieces += [(rng.choice((", ", ". ", " ")), ""), (rng.choice(("vol. ", "Vol. ", "volume ", "Bd. ", "")) + work.volume, "volume")]
+        if work.type == "paper-conference" and work.publisher_place and rng.random() < 0.5:
+            pieces += [(rng.choice((", ", ", ", ". ", " (")), ""), (work.publisher_place, "place")]
+            pieces += [(")", "")] if pieces[-2][0] == " (" else []
+            work = replace(work, publisher_place="")
     if work.type == "thesis":
         pieces += [(_bracketed(rng, work.genre), "genre")]
     if work.type == "report":
@@ -344,7 +354,7 @@ def _links(rng: Random, style: House, work: Work) -> list[Piece]:
         before, _, after = style.access.replace("%", day).partition("U")
         pieces += [(rng.choice((". ", ". ", ", ", " ")), ""), (before, "access"), (work.url, "url"), (after, "access")]
     elif rng.random() < 0.02:
-        pieces += [(rng.choice((". ", " ")), ""), (rng.choice(("(in German)", "[in Finnish]", "(originally published 1950)", "Reprinted in 1990", "(submitted)", "Abstract", "Unpublished manuscript", "[Google Scholar]",
+        pieces += [(rng.choice((". ", " ")), ""), (rng.choice(("(in German)", "[in Finnish]", "(originally published 1950)", "Reprinted in 1990", "(submitted)", "Abstract", "Unpublished manuscript", "To appear.", "to appear", "Submitted for publication.", "Also in: Things, 1990.", "(accepted)", "unpublished", "[Google Scholar]",
                                                               "Accessed " + _date_of_access(rng), "PMID: 12345678", "(in Russian)", "Special issue", "Trans. John Berg")), "note")]
     return pieces
 

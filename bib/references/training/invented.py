@@ -110,7 +110,8 @@ def title(rng: Random, language: str = "en", book: bool = False) -> str:
         return _foreign(rng, language)
     adjective, noun = (lambda: rng.choice(vocabulary()["adjective"])), (lambda: rng.choice(vocabulary()["noun"]))
     one, two, three, a, b = noun(), noun(), noun(), adjective(), adjective()
-    name, acronym, year = word(rng), rng.choice(vocabulary()["acronym"]), rng.randint(1700, 2020)
+    name = word(rng) if rng.random() < 0.7 else word(rng) + word(rng)
+    acronym, year = rng.choice(vocabulary()["acronym"]) if rng.random() < 0.6 else word(rng)[:rng.randint(3, 6)].upper(), rng.randint(1700, 2020)
     pair = f"{a} {one} and {two}"
     if book and rng.random() < 0.6:
         head = rng.choice((f"the {one} of {two}", f"{a} {one}", f"{one} and {two}", f"{one}, {two}, and {three}", f"introduction to {a} {one}", f"principles of {one}",
@@ -122,7 +123,9 @@ def title(rng: Random, language: str = "en", book: bool = False) -> str:
             f"a {a} {one} to {two} and {three}", f"{name}’s {one}", f"{a} {one} under {b} {two}", f"{one} and {two} among {three}", f"using {acronym} for {a} {one}",
             f"does {one} matter for {two}?", f"what is {a} {one}?", f"{a} {one} in {name}, {year}–{year + rng.randint(1, 60)}", f"{a}, {b} and {adjective()} {one}",
             f"the {a} {one} of {name} {word(rng)}", f"{a} {one} ({acronym}) in {two}", f"“{a} {one}” in {b} {two}", f"{one}-{two} {three}", f"{one} in {name} and {word(rng)}",
-            f"{a} {one} at {rng.randint(2, 900)} {rng.choice(('K', 'nm', 'GHz', 'keV', '°C'))}", f"{name}: {a} {one}", f"{one} vs. {two}: {a} {three}", f"{one}",
+            f"{a} {one} at {rng.randint(2, 900)} {rng.choice(('K', 'nm', 'GHz', 'keV', '°C'))}", f"{name}: {a} {one}", f"{name}: a {a} {one} for {two}", f"{acronym}: {a} {one} of {two}", f"{acronym}/{name[:2].upper()}: a {one} for {two}",
+            f"{one.capitalize()}: a {b} {two} for {a} {three}", f"the {acronym} {one}: {two} and {three}", f"the {name} {one} {two}", f"the {acronym} {two} language",
+            f"{a} {one} using {name} {two}", f"{one} {two} {three}", f"{one} vs. {two}: {a} {three}", f"{one}",
             f"{a} {one}, {two}, and the {three} of {b} {noun()}", f"{word(rng, False)} {word(rng, False)} {one} in {two}", f"a {one} from the {a} {two}"))
     if rng.random() < 0.3 and ":" not in head:
         tail = rng.choice((f"a {a} {three}", f"evidence from {name}", f"{b} {noun()} and {noun()}", f"the case of {name}", f"{noun()}, {noun()}, {noun()}", f"an {noun()} of {noun()}",
@@ -197,6 +200,8 @@ def conference(rng: Random, year: int) -> str:
     return rng.choice((
         f"Proceedings of the {nth}{name}", f"Proceedings of the {nth}{name}", f"Proceedings of the {nth}{name} ({acronym})", f"Proceedings of the {nth}{name} ({acronym} ’{year % 100:02d})",
         f"Proc. {nth}{name}", f"Proc. of the {nth}{name}", f"Proc. {acronym}", f"Proceedings of {acronym} {year}", f"{nth}{name}", f"{acronym} {year}", f"{acronym}", f"{acronym} ’{year % 100:02d}",
+        f"{who}{acronym} {kind} on {one}", f"{who}{acronym} Conference", f"Proceedings {one} ’{year % 100:02d}", f"Proc. of the {who}{acronym} {kind}", f"Papers from the {nth}{kind} on {one}",
+        f"Proceedings of the {year} {who}{kind} on {two}", f"Proc. {nth}{who}{kind} on {one}", f"{nth}{who}{kind}", f"Advances in {two} Systems", f"Proceedings of the {nth}Annual {acronym} {kind} on {one}",
         f"Proceedings of {acronym}", f"{year} {name}", f"Proc. Int. Conf. {abbreviated(one)}", f"Advances in {one}", f"{one} and {two}: {nth}{name}", f"Proceedings, {name}"))
 
 
@@ -221,7 +226,7 @@ def work(rng: Random, key: str) -> Work:
     numbers = rng.sample(range(1, 140), 3)
     author = people(rng) if rng.random() < 0.94 or kind == "chapter" else (Name(literal=organization(rng)),)
     issued = (year, rng.randint(1, 12), rng.randint(1, 28)) if kind in ("webpage", "article-newspaper") and rng.random() < 0.5 else (
-        (year, rng.randint(1, 12)) if rng.random() < 0.08 else (year,))
+        (year, rng.randint(1, 12)) if rng.random() < (0.3 if kind in ("paper-conference", "report", "thesis") else 0.1) else (year,))
     known = {
         "doi": f"10.{rng.randint(1000, 9999)}/{rng.choice(('j.', '', 's', 'S'))}{word(rng, False)}.{year}.{rng.randint(1, 99):02d}.{rng.randint(1, 999):03d}" if rng.random() < 0.3 else "",
         "issued_text": rng.choice(("in press", "forthcoming", "n.d.")) if rng.random() < 0.015 else ""}
@@ -260,11 +265,11 @@ def _completed(rng: Random, base: Work, numbers: list[int], language: str) -> Wo
                            volume=str(numbers[0]) if rng.random() < 0.15 else "", collection_title=_series(rng) if rng.random() < 0.1 else "")
         case "thesis":
             return replace(base, genre=rng.choice(("PhD thesis", "Doctoral dissertation", "Master’s thesis", "Ph.D. dissertation", "Dissertation", "Thèse de doctorat",
-                                                   "Unpublished doctoral dissertation", "MSc thesis", "Väitöskirja", "Diss.")),
+                                                   "Unpublished doctoral dissertation", "Ph.D. thesis", "Ph. D. Thesis", "PhD dissertation", "Ph.D. thesis", "M.Sc. thesis", "MSc thesis", "Väitöskirja", "Diss.")),
                            publisher=organization(rng), publisher_place=town if rng.random() < 0.5 else "", url=url if rng.random() < 0.1 else "")
         case "report":
-            return replace(base, genre=rng.choice(("Technical report", "Working paper", "Research report", "Discussion paper", "Report", "Tech. Rep.", "White paper", "NBER Working Paper")),
-                           number=rng.choice((str(numbers[2]), f"TR-{year % 100:02d}-{numbers[2]}", f"{year}-{numbers[2]:02d}", f"CS{numbers[2]}")) if rng.random() < 0.75 else "",
+            return replace(base, genre=rng.choice(("Technical report", "Working paper", "Research report", "Discussion paper", "Technical report", "Technical report", "Research memorandum", "Technical memo", "Report", "Tech. Rep.", "White paper", "NBER Working Paper")),
+                           number=rng.choice((str(numbers[2]), f"TR-{year % 100:02d}-{numbers[2]}", f"TR {numbers[2]}", f"{word(rng)[:3].upper()}-TR-{numbers[2]}", f"{word(rng)[:4].upper()}-{year % 100:02d}-{numbers[2]}", f"TR{year % 100:02d}-{numbers[2]}", f"{year}-{numbers[2]:02d}", f"CS{numbers[2]}")) if rng.random() < 0.75 else "",
                            publisher=organization(rng), publisher_place=town if rng.random() < 0.5 else "", url=url if rng.random() < 0.25 else "")
         case "webpage":
             return replace(base, url=url, container_title=word(rng) if rng.random() < 0.3 else "", doi="", publisher=organization(rng) if rng.random() < 0.2 else "")
