@@ -23,15 +23,18 @@ from bib.references.tokens import Token, features, tokens
 __all__ = ["Labelled", "label", "tokens", "train"]
 
 MODEL = "model.crfsuite"
-_OPTIONS = {"c1": 0.6, "c2": 0.02, "max_iterations": 140, "feature.minfreq": 3, "feature.possible_transitions": False}
+_BEGIN = "B-"
+_OF_WORDS = frozenset(("author", "editor", "title", "container", "publisher", "place", "series"))
+_OPTIONS = {"c1": 0.6, "c2": 0.02, "max_iterations": 110, "feature.minfreq": 3, "feature.possible_transitions": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The field of a token, such as ``title``, and how sure the model is of it (0..1)."""
+    """The field of a token, such as ``title``, how sure the model is of it (0..1), and whether the field begins there."""
 
     field: str
     confidence: float
+    begins: bool = False
 
 
 class _Taggers(threading.local):
@@ -61,7 +64,12 @@ def label(found: Sequence[Token]) -> list[Labelled]:
         return []
     tagger = _tagger()
     names = tagger.tag(pycrfsuite.ItemSequence(features(found)))
-    return [Labelled(name, tagger.marginal(name, k)) for k, name in enumerate(names)]
+    return [Labelled(name.removeprefix(_BEGIN), tagger.marginal(name, k), name.startswith(_BEGIN)) for k, name in enumerate(names)]
+
+
+def _begun(fields: Sequence[str]) -> list[str]:
+    """The fields with a mark where one begins, so that the model learns behind which marks it may: of fields of words, not of numbers."""
+    return [_BEGIN + name if name in _OF_WORDS and k and fields[k - 1] != name else name for k, name in enumerate(fields)]
 
 
 def train(samples: Iterable[tuple[Sequence[Token], Sequence[str], frozenset[str]]], path: Path, loud: bool = False) -> int:
@@ -75,7 +83,7 @@ def train(samples: Iterable[tuple[Sequence[Token], Sequence[str], frozenset[str]
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=_OPTIONS, verbose=loud)
     count = 0
     for found, fields, forget in samples:
-        trainer.append(pycrfsuite.ItemSequence(features(found, forget)), list(fields))
+        trainer.append(pycrfsuite.ItemSequence(features(found, forget)), _begun(fields))
         count += 1
     trainer.train(str(path))
     return count

@@ -20,12 +20,15 @@ from bib.references.kinds import kind_of
 from bib.references.labeller import Labelled, label
 from bib.references.lines import DASHES
 from bib.references.links import Link, links
+from bib.references.rules import by_rules
 from bib.references.tokens import Token, tokens
 from bib.references.values import cleaned
 
 _CSL = {"author": "author", "editor": "editor", "date": "issued", "title": "title", "container": "container-title", "series": "collection-title", "volume": "volume",
         "issue": "issue", "page": "page", "publisher": "publisher", "place": "publisher-place", "edition": "edition", "genre": "genre", "number": "number"}
 _LINKS = {"doi": "DOI", "url": "URL", "isbn": "ISBN"}
+_SURE_OF_RULES = 0.95
+"""How often a field that the rules give was right on references that they were not made from."""
 MOST = 6000
 """Characters of one reference that are looked at."""
 
@@ -71,10 +74,15 @@ def parse_reference(text: str) -> ParsedReference:
     if not found:
         return ParsedReference(text, Work(""))
     labels = label(found)
-    stretches = _stretches(found, labels)
-    chosen = _chosen(stretches, text)
+    chosen = _by_rules(text, dash.end() if dash else 0) or _chosen(_stretches(found, labels), text)
     identifiers = {link.kind: link for link in reversed(links(text[:MOST]))}
-    return _parsed(text, chosen, identifiers, stretches, labels)
+    return _parsed(text, chosen, identifiers, labels)
+
+
+def _by_rules(text: str, after_dash: int) -> dict[str, Stretch]:
+    """The stretches of a reference that keeps to the plain form; empty for any other."""
+    spans = by_rules(text[:MOST]) if not after_dash else None
+    return {name: Stretch(name, *span, _SURE_OF_RULES, 1) for name, span in (spans or {}).items()}
 
 
 def _stretches(found: Sequence[Token], labels: Sequence[Labelled]) -> list[Stretch]:
@@ -100,7 +108,7 @@ def _chosen(stretches: Sequence[Stretch], text: str) -> dict[str, Stretch]:
     return chosen
 
 
-def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, Link], stretches: Sequence[Stretch], labels: Sequence[Labelled]) -> ParsedReference:
+def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, Link], labels: Sequence[Labelled]) -> ParsedReference:
     spans: dict[str, tuple[int, int]] = {}
     printed: dict[str, str] = {}
     sure: dict[str, float] = {}
@@ -120,7 +128,7 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
     before = text[max(0, container.start - 4):container.start + 5] if container else ""
     kind = kind_of(printed | ({"in": "1"} if re.search(r"(?:^|\W)(?:in|teoksessa|dans|en)\b", before, re.IGNORECASE) else {}), text)
     work = _work(kind, printed, dated, identifiers)
-    confidence = sum(one.confidence for one in labels) / len(labels) if labels else 0.0
+    confidence = max(sum(one.confidence for one in labels) / len(labels), min((one.confidence for one in chosen.values()), default=0.0))
     return ParsedReference(text, work, spans, round(confidence, 4), {k: round(v, 4) for k, v in sure.items()})
 
 

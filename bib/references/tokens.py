@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bib.references.lexicon import OPEN, classes_of
+from bib.references.lines import CAPITAL
 from bib.references.links import links
 
-_TOKEN = re.compile(r"(?:Ph\.\s?D|M\.\s?Sc|D\.\s?Phil|Dr\.\s?phil|M\.\s?Phil|B\.\s?Sc)\b|[^\W\d_][\w\u0300-\u036f]{0,60}(?:['’‐-][^\W\d_][\w\u0300-\u036f]{0,60}){0,8}|\d\w{0,60}|\S")
+_TOKEN = re.compile(rf"(?:Ph\.\s?D|M\.\s?Sc|D\.\s?Phil|Dr\.\s?phil|M\.\s?Phil|B\.\s?Sc)\b|(?<![\w'’])[{CAPITAL}]\.|"
+                    r"[^\W\d_][\w\u0300-\u036f]{0,60}(?:['’‐-][^\W\d_][\w\u0300-\u036f]{0,60}){0,8}|\d\w{0,60}|\S")
 _OPENING, _CLOSING = "([{“„«‘‹", ")]}”»’›"
 _ENDS = frozenset(".,;:()[]“”\"«»„–—/<>")
 _CLASS_FLAGS = ("journal", "conference", "press", "publishing", "publisher", "place", "organization", "thesis", "report", "month", "access", "editor",
                 "page", "volume", "issue", "in", "given", "surname")
+_CAPITALIZED = frozenset(("journal", "conference", "publishing", "publisher", "place", "organization", "given", "surname", "thesis", "report"))
 _AHEAD = frozenset({"num", "y", "journal", "publisher", "place", "volume", "page", "conference", "publishing"})
 MOST_TOKENS = 1500
 """Tokens of one reference that are looked at; no reference is longer, though a list that was not split may be."""
@@ -74,13 +77,16 @@ def _look(word: str, kind: str) -> tuple[str, tuple[str, ...], str]:
     if kind:
         return kind, (), kind
     if "." in word and len(word) > 1:
-        return "deg", ("thesis",), "deg"
+        return ("I", (), "") if len(word) == 2 else ("deg", ("thesis",), "deg")
     classes = classes_of(word)
     shape = _shape(word)
     if shape == "p":
         return "p", (), word
     known = any(c not in OPEN for c in classes)
-    return shape, classes, word.casefold() if known or len(word) <= 2 and word.islower() else ""
+    if word.islower():
+        classes = tuple(c + "-" if c in _CAPITALIZED else c for c in classes)
+    said = word.casefold() + ("^" if word[0].isupper() else "")
+    return shape, classes, said if known or (len(word) <= 2 and word.islower()) else ""
 
 
 @dataclass(slots=True)
@@ -119,7 +125,8 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
         if text in "”»" and inside:
             inside = 0
         me, before, after = shapes[k + 2], shapes[k + 1], shapes[k + 3]
-        row = ["b", "s=" + shape, "m=" + me, "-1=" + before, "+1=" + after, "-2=" + shapes[k], "+2=" + shapes[k + 4],
+        joint = f"{before}|{looks[k - 2][0] if k > 1 else '^'}" if before[:1] in _ENDS or before in ("I", "-") else ("I" if k and looks[k - 1][0] == "I" else "-")
+        row = ["b", "j=" + joint, "j=" + joint + "|" + shape, "s=" + shape, "m=" + me, "-1=" + before, "+1=" + after, "-2=" + shapes[k], "+2=" + shapes[k + 4],
                "-1m=" + before + "|" + me, "m+1=" + me + "|" + after, "-1m+1=" + before + "|" + shape + "|" + after,
                f"pos={k * 8 // n}", f"d={depth}{inside}", f"y={years}", f"stops={stops}", f"e={early}{quoted}",
                "tn=" + to_number[k], f"sy={since_year[k]}{early}", f"tn={to_number[k]}sy={since_year[k]}{early}"]
@@ -164,7 +171,7 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
             inside = 1 - inside
         elif shape == "y":
             years = min(years + 1, 2)
-        elif text == "." and (after[:1] != "$" and not glued[k + 1]) and looks[k - 1][0] not in ("X", "p"):
+        elif text == "." and (after[:1] != "$" and not glued[k + 1]) and looks[k - 1][0] not in ("X", "I", "p"):
             stops = min(stops + 1, 6)
         seen.update(c for c in classes if c in ("in", "editor", "page", "volume", "access", "conference", "thesis", "publishing"))
         if inside or text in "”»\"":
@@ -180,8 +187,7 @@ def _segments(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...]
     for k, token in enumerate(parts):
         of.append(len(segments))
         shape, classes, _ = looks[k]
-        initial_stop = token.text == "." and k > 0 and looks[k - 1][0] == "X"
-        if shape == "p" and token.text in _ENDS and not initial_stop:
+        if shape == "p" and token.text in _ENDS:
             ends = token.text
             segments.append(_Segment(words, _share(capitals, words), frozenset(flags), ends))
             words, capitals, flags = 0, 0, set()
@@ -189,10 +195,10 @@ def _segments(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...]
         if shape == "p":
             continue
         words += 1
-        capitals += shape[0] == "X"
+        capitals += shape[0] in "XI"
         if shape[0] in "dy" or shape in ("doi", "url"):
             flags.add("num" if shape[0] == "d" else shape)
-        if shape == "X":
+        if shape in ("X", "I"):
             flags.add("initial")
         flags.update(c for c in classes if c in _CLASS_FLAGS)
     segments.append(_Segment(words, _share(capitals, words), frozenset(flags), "$"))

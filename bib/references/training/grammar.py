@@ -128,10 +128,14 @@ def _cased(rng: Random, work: Work, style: House) -> str:
     """The title; whole house styles have capitals on each word."""
     capitals = hash_of(style) % 3 == 0 and work.language == "en"
     text = work.title
-    if capitals:
-        small = {"of", "and", "the", "in", "on", "for", "a", "an", "to", "from", "with", "by", "at", "as"}
-        text = " ".join(w if w in small else w[:1].upper() + w[1:] for w in text.split(" "))
+    text = in_capitals(text) if capitals else text
     return text.upper() if hash_of(style) % 41 == 0 else text
+
+
+def in_capitals(title: str) -> str:
+    """A title with capitals on its words."""
+    small = {"of", "and", "the", "in", "on", "for", "a", "an", "to", "from", "with", "by", "at", "as", "or"}
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in title.split(" "))
 
 
 def hash_of(style: House) -> int:

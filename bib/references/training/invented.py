@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -16,6 +17,9 @@ _SYLLABLES = ("ba be bo bra da de do dri fa fe fi ga ge go gra ha he hu ja jo ka
               "se si so sta ta te ti to tra va ve vi wa we wi ya yo za ze").split()
 _CODAS = ("n r l s t k m ng nd rt ck lt sch th x d ff tz ń ř ć ø".split() + [""] * 14)
 _ENDINGS = ("son", "sen", "berg", "mann", "ova", "ov", "ski", "ez", "ini", "ard", "ault", "dóttir", "oğlu", "idis", "ura", "nen", "er", "ley", "ton", "well", "")
+_NOUNS = ("research review journal science conference proceedings report university press institute organization bulletin letters quarterly practice management business marketing service "
+          "services international information systems production operations education letters society community meeting report reports commission bank union school science sciences "
+          "perspective directions agenda framework future past present growth leaders questions companies managers customers suppliers products platforms cases lessons tools").split()
 _PARTICLES = ("van", "van der", "von", "de", "de la", "da", "dos", "di", "del", "ter", "van den", "von der", "le", "al")
 
 
@@ -97,8 +101,10 @@ def publisher(rng: Random) -> str:
     name = known.upper() if len(known) <= 4 and known in ("mit", "crc", "ios", "acm", "ieee", "siam", "aaai", "aip", "iop", "rsc", "oecd", "puf", "igi") else "-".join(
         x.capitalize() for x in known.split("-"))
     one, two = word(rng), rng.choice(lexicon()["surname"]).title()
+    if rng.random() < 0.35:
+        return rng.choice(vocabulary()["house"]).replace("_", " ")
     return rng.choice((
-        name, name, name, name, f"{name} Press", f"{one} Press", f"{one} University Press", f"{place_name(rng)} University Press", f"{one} & {two}", f"{name} & {two}",
+        name, name, f"The {one} Press", f"{one.upper()[:4]} Books", f"{name} Press", f"{one} Press", f"{one} University Press", f"{place_name(rng)} University Press", f"{one} & {two}", f"{name} & {two}",
         f"{two} Verlag", f"{name} Verlag", f"{name} Publishing", f"{one} Publishers", f"{one} Books", f"Éditions {one}", f"Editorial {one}", f"Edizioni {one}",
         f"{two} & Sons", f"John {one} & Sons, Inc.", f"{name} and {two}", f"{one} Publications", f"{one}-Verlag", f"{one} {two} Publishing Co.", f"Presses de {one}",
         f"Verlag für {rng.choice(vocabulary()['german'])}", f"{name}-{two}", f"{one} Academic", f"{one} Kustannus", f"{one} förlag", organization(rng)))
@@ -108,9 +114,16 @@ def title(rng: Random, language: str = "en", book: bool = False) -> str:
     """A title with capitals as a sentence, e.g. ``"On the dynamics of early markets: Evidence from Gabend"``."""
     if language != "en":
         return _foreign(rng, language)
-    adjective, noun = (lambda: rng.choice(vocabulary()["adjective"])), (lambda: rng.choice(vocabulary()["noun"]))
+    def noun() -> str:
+        """A noun; also one of those that stand in names of journals, conferences and institutions."""
+        return rng.choice(vocabulary()["noun"] if rng.random() < 0.8 else _NOUNS)
+
+    def adjective() -> str:
+        return rng.choice(vocabulary()["adjective"])
+
     one, two, three, a, b = noun(), noun(), noun(), adjective(), adjective()
-    name = word(rng) if rng.random() < 0.7 else word(rng) + word(rng)
+    name = rng.choice((word(rng), word(rng), place_name(rng), place_name(rng), word(rng) + word(rng), rng.choice(lexicon()["surname"]).title(),
+                       f"{rng.choice(lexicon()['given']).title()} {rng.choice(lexicon()['surname']).title()}"))
     acronym, year = rng.choice(vocabulary()["acronym"]) if rng.random() < 0.6 else word(rng)[:rng.randint(3, 6)].upper(), rng.randint(1700, 2020)
     pair = f"{a} {one} and {two}"
     if book and rng.random() < 0.6:
@@ -172,6 +185,8 @@ def journal(rng: Random, language: str = "en") -> str:
         f"{one}: {a} Perspectives", f"Annual Review of {one}", f"{name}", f"The {name} {rng.choice(('Review', 'Journal', 'Quarterly', 'Magazine'))}", f"Bulletin of the {name} {one} Society",
         f"Transactions on {one}", f"IEEE Transactions on {one}", f"ACM Transactions on {one}", f"Physical {one} {rng.choice('ABCDE')}", f"Proceedings of the National Academy of {one}",
         f"Journal of {one}: {a} {two}", f"{one}, {two} and {rng.choice(vocabulary()['noun']).title()}", f"Critical {one}", f"New {one} Review", f"Frontiers in {one}",
+        f"{a} {rng.choice(vocabulary()['noun']).title()}", f"{one} {rng.choice(vocabulary()['noun']).title()}", f"{word(rng)[:3].upper()} Quarterly", f"{word(rng)[:4].upper()} Journal",
+        f"{name} {rng.choice(('Management', 'Business', 'Medical', 'Law', 'Sloan'))} Review", f"{rng.choice(vocabulary()['noun']).title()} & {one}", f"{one} Horizons", f"The {one} Report",
         f"{rng.choice(('Journal', 'Review', 'Quarterly Journal', 'Bulletin'))} of {a} {two}"))
 
 
@@ -181,10 +196,10 @@ def abbreviated(name: str) -> str:
     words = [w for w in name.replace(":", "").replace(",", "").split() if w not in ("of", "the", "and", "in", "on", "for", "&", "für", "de", "The")]
     if len(words) < 2:
         return name
-    return " ".join(short.get(w.casefold(), f"{w[:rng_free(w)]}." if len(w) > 8 else w) for w in words)
+    return " ".join(short.get(w.casefold(), f"{w[:_kept(w)]}." if len(w) > 8 else w) for w in words)
 
 
-def rng_free(text: str) -> int:
+def _kept(text: str) -> int:
     """How many letters of a long word an abbreviation keeps: the same for a word each time."""
     return 4 + sum(map(ord, text)) % 4
 
@@ -237,7 +252,6 @@ def work(rng: Random, key: str) -> Work:
 
 def _completed(rng: Random, base: Work, numbers: list[int], language: str) -> Work:
     """The work with what its type has besides."""
-    from dataclasses import replace
     year = base.year or 2001
     volume = rng.choice((str(numbers[0]), str(numbers[0]), str(numbers[0]), rng.choice(("XII", "IV", "LXI", "A" + str(numbers[0]))))) if rng.random() < 0.9 else ""
     issue = str(rng.randint(1, 12)) if rng.random() < 0.85 else rng.choice(("1/2", "3-4", "Suppl. 1", "S2", str(numbers[1])))
@@ -248,6 +262,8 @@ def _completed(rng: Random, base: Work, numbers: list[int], language: str) -> Wo
     match base.type:
         case "article-journal":
             name = journal(rng, language)
+            if rng.random() < 0.08:
+                name = name[:1] + name[1:].lower()
             return replace(base, container_title=abbreviated(name) if rng.random() < 0.3 else name, volume=volume, issue=issue if rng.random() < 0.68 else "",
                            page=pages(rng) if rng.random() < 0.93 else "", url=url if rng.random() < 0.04 and not base.doi else "")
         case "book":
@@ -264,7 +280,7 @@ def _completed(rng: Random, base: Work, numbers: list[int], language: str) -> Wo
                            publisher_place=town if rng.random() < 0.5 else "", editor=people(rng, 3) if rng.random() < 0.12 else (),
                            volume=str(numbers[0]) if rng.random() < 0.15 else "", collection_title=_series(rng) if rng.random() < 0.1 else "")
         case "thesis":
-            return replace(base, genre=rng.choice(("PhD thesis", "Doctoral dissertation", "Master’s thesis", "Ph.D. dissertation", "Dissertation", "Thèse de doctorat",
+            return replace(base, genre=rng.choice(("PhD thesis", "Doctoral dissertation", "Master’s thesis", "Doctoral thesis", "Ph.D. dissertation", "Dissertation", "Thèse de doctorat",
                                                    "Unpublished doctoral dissertation", "Ph.D. thesis", "Ph. D. Thesis", "PhD dissertation", "Ph.D. thesis", "M.Sc. thesis", "MSc thesis", "Väitöskirja", "Diss.")),
                            publisher=organization(rng), publisher_place=town if rng.random() < 0.5 else "", url=url if rng.random() < 0.1 else "")
         case "report":

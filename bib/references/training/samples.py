@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from bib.references.lexicon import OPEN, classes_of
@@ -15,7 +16,7 @@ from bib.writers.formatted import independent_styles
 
 _TO_THE_LEFT = frozenset(".,;:)]}”»’'\"?!…")
 _ROLES = frozenset("ed eds editor editors hrsg hg toim red coord dir org comp edited by von hrsgg trans übers".split())
-_PER_STYLE, _PER_HOUSE = 24, 3
+_PER_STYLE, _PER_HOUSE = 15, 3
 
 
 def samples(seed: int, css: int, houses: int) -> Iterator[Sample]:
@@ -23,6 +24,8 @@ def samples(seed: int, css: int, houses: int) -> Iterator[Sample]:
     rng = Random(seed)
     for n, name in enumerate(styles(rng, css, independent_styles())):
         works = [work(rng, f"s{n}w{k}") for k in range(_PER_STYLE)]
+        if rng.random() < 0.35:
+            works = [replace(one, title=grammar.in_capitals(one.title)) if one.language == "en" else one for one in works]
         for sample in rendered(name, works):
             yield soiled(rng, sample)
     for n in range(houses):
