@@ -120,6 +120,8 @@ def _continues_doi(so_far: str, following: str) -> bool:
 def _continues_url(so_far: str, following: str) -> bool:
     """Whether an address goes on behind a space: it stopped at a joint and what follows is no ordinary word."""
     core = following.rstrip(".,;)]>")
+    if len(core) > 2 and core.startswith("/") and so_far[-1:].isalnum():
+        return True
     if not core or not re.search(r"[/\-_=?&.%#~]$", so_far) or core.startswith(("http", "www", "(", "[", "<", "doi")):
         return False
     if so_far.endswith("."):

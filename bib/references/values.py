@@ -50,6 +50,8 @@ def _trimmed(text: str, start: int, end: int, name: str) -> tuple[int, int]:
             break
         if last == "." and name in _STOPS_OF_ABBREVIATIONS and _abbreviated(text[max(start, end - 6):end]):
             break
+        if name == "date" and re.search(r"(?i)\b[nosu]\. ?[daåj]\.$", text[max(start, end - 6):end]):
+            break
         end -= 1
     return start, end
 
