@@ -18,8 +18,9 @@ from bib.names import printed_names
 from bib.references.dates import Dated, printed_date
 from bib.references.kinds import kind_of
 from bib.references.labeller import Labelled, label
-from bib.references.lines import DASHES
+from bib.references.lines import DASHES, YEAR
 from bib.references.links import Link, links
+from bib.references.repairs import Stretch, repaired
 from bib.references.rules import by_rules
 from bib.references.tokens import Token, tokens
 from bib.references.values import cleaned
@@ -52,17 +53,6 @@ class ParsedReference:
     confidences: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Neighbouring tokens of one field."""
-
-    name: str
-    start: int
-    end: int
-    confidence: float
-    size: int
-
-
 def parse_reference(text: str) -> ParsedReference:
     """The work that a printed reference describes; whatever the text, there is one, if only with few fields.
 
@@ -74,7 +64,7 @@ def parse_reference(text: str) -> ParsedReference:
     if not found:
         return ParsedReference(text, Work(""))
     labels = label(found)
-    chosen = _by_rules(text, dash.end() if dash else 0) or _chosen(_stretches(found, labels), text)
+    chosen = _by_rules(text, dash.end() if dash else 0) or repaired(text, _chosen(_stretches(found, labels), text))
     identifiers = {link.kind: link for link in reversed(links(text[:MOST]))}
     return _parsed(text, chosen, identifiers, labels)
 
@@ -103,9 +93,18 @@ def _chosen(stretches: Sequence[Stretch], text: str) -> dict[str, Stretch]:
         there = chosen.get(one.name)
         if one.name not in _CSL or not re.search(r"\w", text[one.start:one.end]):
             continue
-        if there is None or (one.name in ("title", "container", "publisher") and one.size > there.size and there.size < 3):
+        if one.name == "date" and there is not None:
+            better = _dated(text, one) > _dated(text, there)
+            chosen["date"] = one if better else there
+        elif there is None or (one.name in ("title", "container", "publisher") and one.size > there.size and there.size < 3):
             chosen[one.name] = one
     return chosen
+
+
+def _dated(text: str, one: Stretch) -> tuple[bool, bool]:
+    """How much a stretch reads as the date: with a year, and no range of years."""
+    printed = text[one.start:one.end]
+    return bool(re.search(YEAR, printed)), not re.search(r"\d{3}[-–]\d", printed)
 
 
 def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, Link], labels: Sequence[Labelled]) -> ParsedReference:

@@ -61,7 +61,7 @@ def house(rng: Random) -> House:
         last = between
     return House(
         inverted, given, family_given, between, last, rng.choice((1, 3, 6, 7, 99, 99, 99, 99)), rng.choice((" et al.", ", et al.", ", et al", " u. a.", " ym.", " [et al.]", " and others", ", …, ")),
-        rng.random() < 0.06, rng.choice(("author", "author", "author", "author", "end", "end", "end", "container", "container", "imprint")),
+        rng.random() < 0.09, rng.choice(("author", "author", "author", "author", "end", "end", "end", "container", "container", "imprint")),
         rng.choice(("(%)", "(%)", "(%)", "%", "%", "%:", "[%]")), rng.choice((". ", ". ", ", ", ", ", ": ", ": ", " ", ".— ")),
         rng.choice((". ", ". ", ". ", ". ", ", ", ", ", " ", "; ", " // ", ".— ")), rng.choice((", ", ", ", " ", ". ", "; ")),
         rng.choice((("", ""), ("", ""), ("", ""), ("", ""), ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("„", "“"), ("« ", " »"), ("«", "»"))),
@@ -232,7 +232,7 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
         pieces += [(_bracketed(rng, work.genre), "genre")]
     if work.type == "report":
         pieces += [(rng.choice((work.genre, work.genre, work.genre.title())), "genre"), *([(rng.choice((" ", " ", " No. ", " no. ", ", ")), "number"), (work.number, "number")] if work.number else [])]
-    if work.edition:
+    if work.edition and rng.random() < 0.75:
         pieces += [(_joint(rng, pieces), ""), (_edition(rng, work.edition), "edition")]
     if work.collection_title:
         pieces += [(_joint(rng, pieces), ""), (rng.choice(("", "", "(")) + work.collection_title + rng.choice(("", f", {rng.randint(1, 400)}", f" {rng.randint(2, 4000)}", f"; {rng.randint(2, 400)}")), "series")]
@@ -245,12 +245,17 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
     imprint = _imprint(rng, style, work)
     if imprint:
         pieces += [*([] if page and early else [(_joint(rng, pieces, style.after_container), "")]), *imprint]
+    if work.edition and all(name != "edition" for _, name in pieces):
+        pieces += [(", ", ""), (_edition(rng, work.edition), "edition")]
     if date and style.date in ("container", "imprint"):
         pieces += [(rng.choice((", ", " ", ", ", "; ")), ""), *date]
     if page and not early:
         pieces += [(rng.choice((", ", ". ", ": ", ", ")), ""), *page]
     if work.type == "book" and rng.random() < 0.05:
         pieces += [(rng.choice((". ", ", ", " ")), ""), (f"{rng.randint(80, 900)} {rng.choice(('p.', 'pp.', 'S.', 's.', 'pages'))}", "note")]
+    if work.type in ("book", "chapter") and rng.random() < 0.05:
+        people = f"{given_form(rng.choice(work.author or work.editor).given, style.given)} {rng.choice(('Berg', 'Lindqvist', 'Moreau', 'Hughes'))}"
+        pieces = [(rng.choice(("Translated by N. ", "translated by N, ", "Trans. N. ", "trans. N, ", "(N, Trans.) ", "Traduit par N. ", "Übers. von N. ")).replace("N", people), "translator"), *pieces]
     if work.isbn:
         pieces += [(". ", ""), (f"ISBN {work.isbn}", "isbn")]
     if pieces and not pieces[0][1]:
@@ -297,7 +302,7 @@ def _numbers(rng: Random, style: House, work: Work) -> list[Piece]:
         pieces = [(pieces[0][0] + (")" if pieces[0][0].startswith("(") else ""), "issue")]
     if work.page:
         if pieces:
-            pieces.append((":" if hash_of(style) % 4 == 0 else rng.choice((", ", ", ", ": ", ":", ". ", " ")) if hash_of(style) % 9 == 0 else ", ", ""))
+            pieces.append((":" if hash_of(style) % 4 == 0 else rng.choice((" ", ": ", ":", ". ", " ")) if hash_of(style) % 6 == 0 else ", ", ""))
         pieces.append((_pages(style, work.page, rng), "page"))
     return pieces
 

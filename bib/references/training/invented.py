@@ -81,7 +81,7 @@ def organization(rng: Random) -> str:
 def place_name(rng: Random) -> str:
     """A city, e.g. ``"Uppsala"``."""
     cities = [w for w in lexicon()["place"] if w.isalpha() and len(w) > 3]
-    return rng.choice(cities).title() if rng.random() < 0.6 else word(rng) + rng.choice(("burg", "ville", "stad", "ton", "field", "", "haven"))
+    return rng.choice(cities).title() if rng.random() < 0.6 else word(rng) + rng.choice(("burg", "ville", "stad", "ton", "field", "", "haven", "-on-Sea", "-upon-Tyne", "-les-Bains"))
 
 
 def place(rng: Random) -> str:
@@ -89,10 +89,10 @@ def place(rng: Random) -> str:
     city = place_name(rng)
     chance = rng.random()
     if chance < 0.16:
-        return f"{city}, {rng.choice(('MA', 'NY', 'CA', 'NJ', 'UK', 'Germany', 'IL', 'CT', 'PA', 'The Netherlands', 'Mass.', 'Calif.', 'USA', 'London', 'France'))}"
+        return f"{city}, {rng.choice(('California', 'Massachusetts', 'Kansas', 'D.C.', 'D. C.', 'DC', 'Canada', 'Sweden', 'Finland', 'Italy', 'New York', 'Ontario', 'Spain', 'Greece', 'Japan','MA', 'NY', 'CA', 'NJ', 'UK', 'Germany', 'IL', 'CT', 'PA', 'The Netherlands', 'Mass.', 'Calif.', 'USA', 'London', 'France'))}"
     if chance < 0.24:
         return city + rng.choice(("/", " and ", " & ", ", ", "; ", " – ")) + place_name(rng)
-    return rng.choice(("New York", "New York", "London", "Oxford", "Cambridge", "Paris", "Berlin")) if chance < 0.42 else city
+    return rng.choice(("New York", "New York", "Washington, D.C.", "Washington, DC", "Thousand Oaks, CA", "Englewood Cliffs, NJ", "New York, NY", "Hillsdale, NJ", "Los Angeles, CA", "London", "Oxford", "Cambridge", "Paris", "Berlin")) if chance < 0.42 else city
 
 
 def publisher(rng: Random) -> str:
@@ -140,6 +140,9 @@ def title(rng: Random, language: str = "en", book: bool = False) -> str:
             f"{one.capitalize()}: a {b} {two} for {a} {three}", f"the {acronym} {one}: {two} and {three}", f"the {name} {one} {two}", f"the {acronym} {two} language",
             f"{a} {one} using {name} {two}", f"{one} {two} {three}", f"{one} vs. {two}: {a} {three}", f"{one}",
             f"{a} {one}, {two}, and the {three} of {b} {noun()}", f"{word(rng, False)} {word(rng, False)} {one} in {two}", f"a {one} from the {a} {two}"))
+    if rng.random() < 0.07:
+        start = rng.choice((word(rng), word(rng) + word(rng), acronym, f"{acronym}{rng.choice(('+', '++', '-2', '/X', ' II'))}", noun(), f"{name} {noun()}", f"{a} {noun()}", word(rng)[:4].upper() + "-" + word(rng)))
+        head = f"{start}: {rng.choice(('a', 'the', 'an', ''))} {a} {one} {rng.choice(('for', 'of', 'in', 'and'))} {b} {two}".replace(":  ", ": ")
     if rng.random() < 0.3 and ":" not in head:
         tail = rng.choice((f"a {a} {three}", f"evidence from {name}", f"{b} {noun()} and {noun()}", f"the case of {name}", f"{noun()}, {noun()}, {noun()}", f"an {noun()} of {noun()}",
                            f"implications for {b} {noun()}", f"the {noun()} of {word(rng)}, {year}", f"a {noun()} in {rng.randint(2, 40)} countries", f"part {rng.choice(('I', 'II', '1', '2'))}"))
@@ -183,11 +186,16 @@ def journal(rng: Random, language: str = "en") -> str:
         f"{one}", f"{one} & {two}", f"{one} and {two}", f"{one} Today", f"{rng.choice(('American', 'European', 'British', 'Canadian', 'Asian'))} Journal of {one}", f"{one} Research",
         f"Advances in {one}", f"Trends in {one}", f"Studies in {one}", f"{name} {one} Review", f"Archives of {one}", f"Acta {name}", f"{a} {one}", f"{a} {one} Research",
         f"{one}: {a} Perspectives", f"Annual Review of {one}", f"{name}", f"The {name} {rng.choice(('Review', 'Journal', 'Quarterly', 'Magazine'))}", f"Bulletin of the {name} {one} Society",
-        f"Transactions on {one}", f"IEEE Transactions on {one}", f"ACM Transactions on {one}", f"Physical {one} {rng.choice('ABCDE')}", f"Proceedings of the National Academy of {one}",
+        f"Transactions on {one}", f"IEEE {acronym_of(rng)}", f"{acronym_of(rng)}", f"ACM {acronym_of(rng)}", f"{acronym_of(rng)} Notices", f"IEEE {one}", f"IEEE Transactions on {one}", f"ACM Transactions on {one}", f"Physical {one} {rng.choice('ABCDE')}", f"Proceedings of the National Academy of {one}",
         f"Journal of {one}: {a} {two}", f"{one}, {two} and {rng.choice(vocabulary()['noun']).title()}", f"Critical {one}", f"New {one} Review", f"Frontiers in {one}",
         f"{a} {rng.choice(vocabulary()['noun']).title()}", f"{one} {rng.choice(vocabulary()['noun']).title()}", f"{word(rng)[:3].upper()} Quarterly", f"{word(rng)[:4].upper()} Journal",
         f"{name} {rng.choice(('Management', 'Business', 'Medical', 'Law', 'Sloan'))} Review", f"{rng.choice(vocabulary()['noun']).title()} & {one}", f"{one} Horizons", f"The {one} Report",
         f"{rng.choice(('Journal', 'Review', 'Quarterly Journal', 'Bulletin'))} of {a} {two}"))
+
+
+def acronym_of(rng: Random) -> str:
+    """Capitals that stand for a journal or society, e.g. ``"TKDE"``."""
+    return "".join(rng.sample("ACDEIMNOPRST", rng.choice((3, 4, 5))))
 
 
 def abbreviated(name: str) -> str:
@@ -217,6 +225,8 @@ def conference(rng: Random, year: int) -> str:
         f"Proc. {nth}{name}", f"Proc. of the {nth}{name}", f"Proc. {acronym}", f"Proceedings of {acronym} {year}", f"{nth}{name}", f"{acronym} {year}", f"{acronym}", f"{acronym} ’{year % 100:02d}",
         f"{who}{acronym} {kind} on {one}", f"{who}{acronym} Conference", f"Proceedings {one} ’{year % 100:02d}", f"Proc. of the {who}{acronym} {kind}", f"Papers from the {nth}{kind} on {one}",
         f"Proceedings of the {year} {who}{kind} on {two}", f"Proc. {nth}{who}{kind} on {one}", f"{nth}{who}{kind}", f"Advances in {two} Systems", f"Proceedings of the {nth}Annual {acronym} {kind} on {one}",
+        f"{acronym}-{year % 100:02d}", f"Proceedings of {acronym}-{year % 100:02d}", f"Proc. of {acronym}-{rng.randint(1, 9)}", f"Proceedings {acronym}-{year % 100:02d}", f"Proc. {acronym} {year % 100:02d}",
+        f"Proceedings of the {nth}{name} ({acronym}-{year % 100:02d})", f"Proceedings of the {nth}{name} ({acronym}{year % 100:02d})", f"Proc. {who}{abbreviated(one)} Symp.", f"{who}{acronym}",
         f"Proceedings of {acronym}", f"{year} {name}", f"Proc. Int. Conf. {abbreviated(one)}", f"Advances in {one}", f"{one} and {two}: {nth}{name}", f"Proceedings, {name}"))
 
 
@@ -284,8 +294,8 @@ def _completed(rng: Random, base: Work, numbers: list[int], language: str) -> Wo
                                                    "Unpublished doctoral dissertation", "Ph.D. thesis", "Ph. D. Thesis", "PhD dissertation", "Ph.D. thesis", "M.Sc. thesis", "MSc thesis", "Väitöskirja", "Diss.")),
                            publisher=organization(rng), publisher_place=town if rng.random() < 0.5 else "", url=url if rng.random() < 0.1 else "")
         case "report":
-            return replace(base, genre=rng.choice(("Technical report", "Working paper", "Research report", "Discussion paper", "Technical report", "Technical report", "Research memorandum", "Technical memo", "Report", "Tech. Rep.", "White paper", "NBER Working Paper")),
-                           number=rng.choice((str(numbers[2]), f"TR-{year % 100:02d}-{numbers[2]}", f"TR {numbers[2]}", f"{word(rng)[:3].upper()}-TR-{numbers[2]}", f"{word(rng)[:4].upper()}-{year % 100:02d}-{numbers[2]}", f"TR{year % 100:02d}-{numbers[2]}", f"{year}-{numbers[2]:02d}", f"CS{numbers[2]}")) if rng.random() < 0.75 else "",
+            return replace(base, genre=rng.choice(("Technical report", "Working paper", "Research report", "Discussion paper", "Technical report", "Technical report", "Research memorandum", "Technical memo", "Report", "Tech. Rep.", "Tech. rep.", "TR", "Internet-Draft", "Draft paper", "Technical Report", "White paper", "NBER Working Paper")),
+                           number=rng.choice((str(numbers[2]), f"TR-{year % 100:02d}-{numbers[2]}", f"TR {numbers[2]}", f"{word(rng)[:3].upper()}-TR-{numbers[2]}", f"{word(rng)[:4].upper()}-{year % 100:02d}-{numbers[2]}", f"TR{year % 100:02d}-{numbers[2]}", f"{year}-{numbers[2]:02d}", f"CS{numbers[2]}", f"{word(rng)[:3].upper()}/{word(rng)[:3].upper()}/TR-{numbers[2]}", f"UCB/{word(rng)[:3].upper()} M{year % 100:02d}/{numbers[2]}")) if rng.random() < 0.75 else "",
                            publisher=organization(rng), publisher_place=town if rng.random() < 0.5 else "", url=url if rng.random() < 0.25 else "")
         case "webpage":
             return replace(base, url=url, container_title=word(rng) if rng.random() < 0.3 else "", doi="", publisher=organization(rng) if rng.random() < 0.2 else "")
