@@ -1,7 +1,7 @@
-"""``python -m bench.references FOLDER``: printed references that others marked up, parsed by ``bib.references`` and compared field by field.
+"""``python -m bench.references FOLDER``: printed references that others marked up, parsed and compared field by field.
 
-FOLDER holds what was fetched: AnyStyle's ``gold.xml`` and ``core.xml`` (its ``res/parser``), GROBID's citation corpus (files ``*.tei.xml`` and ``*.xml`` of its
-``dataset/citation/corpus``), anywhere below it. Nothing of them is kept, trained on or tuned to.
+FOLDER holds what was fetched: AnyStyle's ``gold.xml`` and ``core.xml`` (its ``res/parser``), GROBID's citation corpus (files ``*.tei.xml``
+and ``*.xml`` of its ``dataset/citation/corpus``), anywhere below it. Nothing of them is kept, trained on or tuned to.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from xml.etree import ElementTree
 from bib.references import ParsedReference, parse_reference
 
 FIELDS = ("author", "editor", "date", "title", "container", "volume", "pages", "publisher", "place", "doi", "url")
-ANYSTYLE = {"author": "author", "editor": "editor", "date": "date", "title": "title", "journal": "container", "container-title": "container", "volume": "volume",
+ANYSTYLE = {"author": "author", "editor": "editor", "date": "date", "title": "title", "journal": "container",
+            "container-title": "container", "volume": "volume",
             "pages": "pages", "publisher": "publisher", "location": "place", "doi": "doi", "url": "url"}
-OURS = {"author": ("author",), "editor": ("editor",), "date": ("issued",), "title": ("title",), "container": ("container-title",), "volume": ("volume", "issue"), "pages": ("page",),
+OURS = {"author": ("author",), "editor": ("editor",), "date": ("issued",), "title": ("title",), "container": ("container-title",),
+        "volume": ("volume", "issue"), "pages": ("page",),
         "publisher": ("publisher",), "place": ("publisher-place",), "doi": ("DOI",), "url": ("URL",)}
 _ANNOUNCING = {
-    "author": "eds? editors? edited by and und et y al others hrsg toim", "editor": "in ed eds editors? edited by and und et y al others hrsg toim herausgegeben von dir red coord",
-    "container": "in", "volume": "volume vol vols no nr number issue iss bd band tome t jg heft h n v", "pages": "p pp pages s seiten ss page",
+    "author": "eds? editors? edited by and und et y al others hrsg toim", "editor": "in ed eds editors? edited by and und et y al "
+    "others hrsg toim herausgegeben von dir red coord",
+    "container": "in", "volume": "volume vol vols no nr number issue iss bd band tome t jg heft h n v",
+    "pages": "p pp pages s seiten ss page",
     "url": "available at from https? www http retrieved", "doi": "doi https? dx org"}
 
 
@@ -78,9 +82,11 @@ def grobid(path: Path) -> Iterator[Reference]:
         titles = {part.get("level") for part in bibl.iterfind("{*}title")}
         for part in bibl.iter():
             tag, kind = part.tag.split("}")[-1], part.get("type") or part.get("unit") or part.get("level") or ""
-            name = {"author": "author", "editor": "editor", "date": "date", "publisher": "publisher", "pubPlace": "place", "pubplace": "place"}.get(tag)
+            name = {"author": "author", "editor": "editor", "date": "date", "publisher": "publisher", "pubPlace": "place",
+                    "pubplace": "place"}.get(tag)
             if tag == "title":
-                name = "title" if kind == "a" or (kind == "m" and "a" not in titles) else "container" if kind == "j" or kind == "m" else None
+                name = "title" if kind == "a" or (kind == "m"
+                                                  and "a" not in titles) else "container" if kind == "j" or kind == "m" else None
             elif tag == "biblScope":
                 name = {"vol": "volume", "volume": "volume", "issue": "volume", "pp": "pages", "page": "pages", "pages": "pages"}.get(kind)
             elif tag == "idno" and kind.upper() == "DOI":
@@ -142,7 +148,8 @@ def report(title: str, references: Sequence[Reference]) -> Tally:
         if everything.wanted[name]:
             precision = everything.right[name] / (everything.found[name] or 1)
             recall = everything.right[name] / everything.wanted[name]
-            print(f"| {name} | {everything.f1([name]):.3f} | {precision:.3f} | {recall:.3f} | {everything.wanted[name]} | {kin.f1([name]):.3f} |")
+            print(f"| {name} | {everything.f1([name]):.3f} | {precision:.3f} | {recall:.3f} | {everything.wanted[name]} | "
+                  f"{kin.f1([name]):.3f} |")
     print(f"| all | {everything.f1():.3f} | | | | {kin.f1():.3f} |")
     print(f"whole references right: {everything.whole / (everything.count or 1):.3f}; of author (year): {kin.whole / (kin.count or 1):.3f}")
     return everything
@@ -150,7 +157,8 @@ def report(title: str, references: Sequence[Reference]) -> Tally:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures of every set that the folder has."""
-    parser = argparse.ArgumentParser(prog="python -m bench.references", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(prog="python -m bench.references", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", choices=("core", "gold", "grobid"), help="one set alone")
     parser.add_argument("--wrong", metavar="FIELD", help="list the errors in a field, for the error classes")
@@ -168,7 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 if field_name == given.wrong:
                     print(f"- want {want!r}\n  have {have!r}\n  in   {text}")
     if not sets:
-        print(f"{given.folder} holds no core.xml, gold.xml or corpus/*.xml: fetch inukshuk/anystyle and kermitt2/grobid first.", file=sys.stderr)
+        print(f"{given.folder} holds no core.xml, gold.xml or corpus/*.xml: fetch inukshuk/anystyle and kermitt2/grobid first.",
+              file=sys.stderr)
     return 0 if sets else 1
 
 

@@ -20,24 +20,32 @@ from bib.model import OTHERS, Name
 
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-Я]"
-_PARTICLES = frozenset("de del della delle dello der den des di da das do dos du d la las le les lo los van von vom zu zum zur zen ten ter te op 't "
-                       "af av el al ibn bin ben bint y e 'd st".split())
+_PARTICLES = frozenset(["de", "del", "della", "delle", "dello", "der", "den", "des", "di", "da", "das", "do", "dos", "du", "d", "la",
+                        "las", "le", "les", "lo", "los", "van", "von", "vom", "zu", "zum", "zur", "zen", "ten", "ter", "te", "op", "'t",
+                        "af", "av", "el", "al", "ibn", "bin", "ben", "bint", "y", "e", "'d", "st"])
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Junior|Senior|Esq|2nd|3rd)\.?", re.IGNORECASE)
 _INITIAL = rf"(?:{_CAPITAL}(?:h|j|y|u|a|e)?\.(?:[-‐–]?\s?)?|{_CAPITAL}[-‐]{_CAPITAL}\b\.?|{_CAPITAL}\b(?!['’]))"
 _INITIALS = re.compile(rf"(?:{_INITIAL}\s?){{1,6}}")
 _BARE_INITIALS = re.compile(rf"{_CAPITAL}{{1,4}}|{_CAPITAL}{{1,2}}[-‐]{_CAPITAL}{{1,2}}")
 _AND = re.compile(r"(?:\s|(?<=[,;.]))(?:&|and|und|et|y|ja|och|og|en|e|i|sowie|with)(?=\s)", re.IGNORECASE)
-_OTHERS = re.compile(r"[\s,;]*(?:(?:\b(?:and|&|et|und|y)\s+)?(?:\bothers\b|\bet\.? ?al(?:ii|ia)?\b|\bal\b|\bcolleagues\b|\bu\. ?a\.|\bym\b|\bm\.? ?fl\b)\.?)[\s.,;:]*$",
+_OTHERS = re.compile(r"[\s,;]*(?:(?:\b(?:and|&|et|und|y)\s+)?(?:\bothers\b|\bet\.? ?al(?:ii|ia)?\b|\bal\b|\bcolleagues\b|\bu\. ?a\.|"
+                     r"\bym\b|\bm\.? ?fl\b)\.?)[\s.,;:]*$",
                      re.IGNORECASE)
-_ROLE = re.compile(r"[\s,;]*(?:[\[(]\s?ed\.?\s?[\])]|(?<=\.)[,\s]\s?ed\.|[\[(]?\b(?:eds|editors?|edited by|hrsg|hgg?|toim|red|coords?|orgs?|comps?|dir|éds?|trans|transl|translators?|translated by|übers)\b\.?[\])]?)[\s.,;:]*$",
+_ROLE = re.compile(r"[\s,;]*(?:[\[(]\s?ed\.?\s?[\])]|(?<=\.)[,\s]\s?ed\.|[\[(]?\b(?:eds|editors?|edited by|hrsg|hgg?|toim|red|coords?|"
+                   r"orgs?|comps?|dir|éds?|trans|transl|translators?|translated by|übers)\b\.?[\])]?)[\s.,;:]*$",
                    re.IGNORECASE)
-_BY = re.compile(r"^\s*(?:in\s*:?\s+(?=\S)|(?:in\s*:?\s+)?(?:[\[(]?(?:eds?\.?|edited|hrsg\.?|trans\.?|translated|übers\.?)[\])]?\s*(?:by|von|v\.|par)?|by|von der|hrsg\. v(?:on|\.))\s+(?=\S))",
+_BY = re.compile(r"^\s*(?:in\s*:?\s+(?=\S)|(?:in\s*:?\s+)?(?:[\[(]?(?:eds?\.?|edited|hrsg\.?|trans\.?|translated|"
+                 r"übers\.?)[\])]?\s*(?:by|von|v\.|par)?|by|von der|hrsg\. v(?:on|\.))\s+(?=\S))",
                  re.IGNORECASE)
 _STRONG = re.compile(r"\s*;\s*|\s+[–—―]\s+|\s+-\s+|\s*[/•·|]\s*")
-_ORGANIZATION = re.compile(r"\b(?:universit\w*|yliopisto|institut\w*|departments?|ministry|ministerium|organi[sz]ations?|associations?|agency|bureau|council|committee|commission|"
-                           r"corporation|corp|inc|ltd|llc|plc|gmbh|foundation|society|cent(?:er|re)s?|laborator\w+|school|college|academy|bank|union|federation|"
-                           r"office|authority|board|group|team|consortium|network|nations|government|parliament|service|services|administration|company|"
-                           r"initiative|forum|alliance|project|programme|program|trust|fund|press|museum|library|hospital|statistics|task force|research|"
+_ORGANIZATION = re.compile(r"\b(?:universit\w*|yliopisto|institut\w*|departments?|ministry|ministerium|organi[sz]ations?|associations?|"
+                           r"agency|bureau|council|committee|commission|"
+                           r"corporation|corp|inc|ltd|llc|plc|gmbh|foundation|society|cent(?:er|re)s?|laborator\w+|school|college|"
+                           r"academy|bank|union|federation|"
+                           r"office|authority|board|group|team|consortium|network|nations|government|parliament|service|services|"
+                           r"administration|company|"
+                           r"initiative|forum|alliance|project|programme|program|trust|fund|press|museum|library|hospital|statistics|"
+                           r"task force|research|"
                            r"collaboration|systems|software|technologies)\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:of|for|the|on|in|für|der|pour|para)\b")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*,?\s*(?:&\s*)?")
@@ -94,7 +102,8 @@ def _parts(text: str) -> list[str]:
 def _families_only(groups: Sequence[list[str]]) -> bool:
     """Whether only family names are printed, as in ``Smith, Jones and Brown``: single words that do not make pairs."""
     single = all(re.fullmatch(rf"(?:{_LETTER}|['’\-‐])+\.?", p) and not _initials(p) for g in groups for p in g)
-    return single and len(groups) > 1 and any(len(g) % 2 for g in groups) and not (len(groups[0]) == 2 and len(groups) == 2 and len(groups[1]) > 1)
+    return single and len(groups) > 1 and any(len(g) % 2 for g in groups) and not (len(groups[0]) == 2 and len(groups) == 2
+        and len(groups[1]) > 1)
 
 
 def _group(parts: list[str], families_only: bool) -> Iterator[Name]:
@@ -105,7 +114,8 @@ def _group(parts: list[str], families_only: bool) -> Iterator[Name]:
         n += 1
         if _SUFFIX.fullmatch(part) and n > 1:
             continue  # taken with the name before
-        inverted = bool(following) and not families_only and (_initials(following) or not _organization(part)) and _is_given(part, following, parts, n)
+        inverted = bool(following) and not families_only and (_initials(following) or not _organization(part)) and _is_given(part,
+            following, parts, n)
         if inverted:
             name = _inverted(part, following)
             n += 1
@@ -249,7 +259,8 @@ def _organization(text: str) -> bool:
         return False
     if len(words) == 1:
         return text.rstrip(".").isupper() and len(text.rstrip(".")) <= 6
-    if any(_INITIALS.fullmatch(p) or _BARE_INITIALS.fullmatch(p) and len(p) < 3 for p in text.replace("U.S.", "US").replace("U.K.", "UK").split(", ")[1:]):
+    if any(_INITIALS.fullmatch(p) or (_BARE_INITIALS.fullmatch(p) and len(p) < 3) for p in text.replace("U.S.", "US").replace("U.K.",
+        "UK").split(", ")[1:]):
         return False
     if re.search(rf"(?:^|[\s,]){_CAPITAL}\.(?:\s|,|$)", text):
         return False

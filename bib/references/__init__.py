@@ -9,4 +9,5 @@ from bib.references.parse import ParsedReference, parse_reference
 from bib.references.reading import parse_entries, read_references
 from bib.references.split import PrintedReference, entries
 
-__all__ = ["ParsedReference", "PrintedReference", "Span", "entries", "parse_entries", "parse_reference", "read_references", "reference_lists"]
+__all__ = ["ParsedReference", "PrintedReference", "Span", "entries", "parse_entries", "parse_reference", "read_references",
+           "reference_lists"]

@@ -1,7 +1,7 @@
 """Dates as references print them.
 
->>> printed_date("(2020, March 5)"), printed_date("5. heinäkuuta 2011a"), printed_date("in press")
-(Dated(issued=(2020, 3, 5), letter='', text=''), Dated(issued=(2011, 7, 5), letter='a', text=''), Dated(issued=(), letter='', text='in press'))
+>>> printed_date("5. heinäkuuta 2011a"), printed_date("in press")
+(Dated(issued=(2011, 7, 5), letter='a', text=''), Dated(issued=(), letter='', text='in press'))
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 _YEAR = re.compile(r"(?<![\d\-–/.])(1[4-9]\d\d|20\d\d)(?:[-‐–/]\d{2,4})?\s?([a-h])?(?![\w])|(?<!\d)(1[4-9]\d\d|20\d\d)([a-h])?(?![\w])")
 _ORIGINAL = re.compile(r"\[[^\]]{0,20}\d{4}[^\]]{0,5}\]|\((?:orig|first)[^)]{0,40}\)", re.IGNORECASE)
-_NO_DATE = re.compile(r"\bn\. ?d\.?|\bo\. ?J\.?|\bs\. ?[ad]\.|\bu\. ?å\.?|\bei\s?pvm\b|\bno date\b|\bundated\b|\bsin fecha\b|\bs/f\b", re.IGNORECASE)
-_COMING = re.compile(r"\b(?:in press|forthcoming|to appear|in preparation|submitted|accepted|im (?:Druck|Erscheinen)|im ersch\.|sous presse|à paraître|en prensa|painossa|i tryck|"
+_NO_DATE = re.compile(r"\bn\. ?d\.?|\bo\. ?J\.?|\bs\. ?[ad]\.|\bu\. ?å\.?|\bei\s?pvm\b|\bno date\b|\bundated\b|\bsin fecha\b|\bs/f\b",
+                      re.IGNORECASE)
+_COMING = re.compile(r"\b(?:in press|forthcoming|to appear|in preparation|submitted|accepted|im (?:Druck|Erscheinen)|im ersch\.|sous "
+                     r"presse|à paraître|en prensa|painossa|i tryck|"
                      r"advance online publication|under review|in print)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)([12]?\d|3[01])(?:st|nd|rd|th|\.|er)?(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(?:((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d))(?!\d)")
 _MONTHS = tuple(re.compile(rf"\b(?:{names})\w*", re.IGNORECASE) for names in (
-    "jan|tammik|ene", "feb|fév|fev|helmik", "mar(?!j)|mär|maalisk|maart", "apr|avr|abr|huhtik", "may|mai|maj|mag|toukok|mei", "jun|juin|giu|kesäk", "jul|juil|lug|heinäk",
+    "jan|tammik|ene", "feb|fév|fev|helmik", "mar(?!j)|mär|maalisk|maart", "apr|avr|abr|huhtik", "may|mai|maj|mag|toukok|mei",
+    "jun|juin|giu|kesäk", "jul|juil|lug|heinäk",
     "aug|août|aout|ago|elok", "sep|set|syysk", "oct|okt|ott|out|lokak", "nov|marrask", "dec|dez|déc|dic|jouluk"))
 
 
@@ -31,7 +34,7 @@ class Dated:
 
 
 def printed_date(text: str) -> Dated:
-    """The date in a stretch of text; an empty one where none is printed. Of an original and a later year the later is taken where brackets tell."""
+    """The date in a stretch of text, an empty one where none is printed; the later year where brackets tell it from that of an original."""
     if numeric := _NUMERIC.search(text):
         year, month, day = (int(x) for x in ((numeric[1], numeric[2], numeric[3]) if numeric[1] else (numeric[6], numeric[5], numeric[4])))
         return Dated((year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else (year,))
@@ -45,6 +48,6 @@ def printed_date(text: str) -> Dated:
     rest = plain.replace(match[0], " ")
     for number, pattern in enumerate(_MONTHS, 1):
         if pattern.search(rest):
-            day = _DAY.search(rest)
-            return Dated((year, number, int(day[1])) if day else (year, number), letters)
+            found = _DAY.search(rest)
+            return Dated((year, number, int(found[1])) if found else (year, number), letters)
     return Dated((year,), letters)

@@ -1,6 +1,6 @@
-"""The lists of references in a text: under a heading in one of many languages, or a run of entries without any.
+r"""The lists of references in a text: under a heading in one of many languages, or a run of entries without any.
 
->>> text = "Prose.\\n\\n## 7. References\\n\\nBerg, J. (2020). On things. Press.\\n\\nWu, L. (2019). Other things. Press.\\n\\n## Appendix\\n\\nMore."
+>>> text = "Prose.\n\n## 7. References\n\nBerg, J. (2020). On things. Press.\n\nWu, L. (2019). Other. Press.\n\n## Appendix\n\nMore."
 >>> [text[one.start:one.end].split("(")[0] for one in reference_lists(text)]
 ['Berg, J. ']
 """
@@ -10,31 +10,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bib.references.lines import BULLET, LABEL, begins, dated, evidence, prose
 
 _HEADINGS = frozenset("""
-references|reference list|list of references|references cited|references and notes|references and further reading|bibliography|bibliographic references|
-bibliographical references|selected bibliography|select bibliography|works cited|work cited|literature|literature cited|cited literature|cited references|reference|
-sources|bibliography and sources|sources and literature|primary sources|secondary sources|notes and references|literatur|literaturverzeichnis|literaturliste|
-literaturangaben|bibliographie|bibliografie|quellen|quellenverzeichnis|quellen und literaturverzeichnis|quellen und literatur|verzeichnis der zitierten literatur|
-zitierte literatur|verwendete literatur|références|références bibliographiques|bibliographie sélective|ouvrages cités|sources et bibliographie|bibliografía|referencias|
-referencias bibliográficas|obras citadas|lista de referencias|bibliografia|riferimenti bibliografici|opere citate|referências|referências bibliográficas|obras citadas|
-lähteet|lähdeluettelo|lähde ja kirjallisuusluettelo|kirjallisuus|kirjallisuusluettelo|viitteet|källor|källförteckning|litteratur|litteraturförteckning|referenser|referenslista|
-referencelista|litteraturliste|referanser|referanseliste|kilder|kildeliste|referencer|literatuur|literatuurlijst|bronnen|referenties|geraadpleegde literatuur|bronvermelding|
-literatura|literatura citada|piśmiennictwo|seznam literatury|použitá literatura|zoznam použitej literatúry|irodalom|irodalomjegyzék|kasutatud kirjandus|kaynakça|kaynaklar|
-список литературы|литература|библиография|βιβλιογραφία|参考文献|참고문헌|heimildir|heimildaskrá|popis literature|bibliografie selectivă|viri in literatura
+references|reference list|list of references|references cited|references and notes|references and further reading|bibliography|
+bibliographic references|bibliographical references|selected bibliography|select bibliography|works cited|work cited|literature|
+literature cited|cited literature|cited references|reference|sources|bibliography and sources|sources and literature|primary sources|
+secondary sources|notes and references|literatur|literaturverzeichnis|literaturliste|literaturangaben|bibliographie|bibliografie|
+quellen|quellenverzeichnis|quellen und literaturverzeichnis|quellen und literatur|verzeichnis der zitierten literatur|
+zitierte literatur|verwendete literatur|références|références bibliographiques|bibliographie sélective|ouvrages cités|
+sources et bibliographie|bibliografía|referencias|referencias bibliográficas|obras citadas|lista de referencias|bibliografia|
+riferimenti bibliografici|opere citate|referências|referências bibliográficas|obras citadas|lähteet|lähdeluettelo|
+lähde ja kirjallisuusluettelo|kirjallisuus|kirjallisuusluettelo|viitteet|källor|källförteckning|litteratur|litteraturförteckning|
+referenser|referenslista|referencelista|litteraturliste|referanser|referanseliste|kilder|kildeliste|referencer|literatuur|
+literatuurlijst|bronnen|referenties|geraadpleegde literatuur|bronvermelding|literatura|literatura citada|piśmiennictwo|
+seznam literatury|použitá literatura|zoznam použitej literatúry|irodalom|irodalomjegyzék|kasutatud kirjandus|kaynakça|kaynaklar|
+список литературы|литература|библиография|βιβλιογραφία|参考文献|참고문헌|heimildir|heimildaskrá|popis literature|bibliografie selectivă|
+viri in literatura
 """.replace("\n", "").split("|"))
-_ENDS = re.compile(r"^(?:appendi(?:x|ces)|annex(?:es)?|anhang|anhänge|annexe|anexos?|allegat[oi]|liite|liitteet|bilag[ao]?r?|bijlagen?|supplement(?:ary|al)?|supporting information|"
-                   r"acknowledge?ments?|danksagung|remerciements|agradecimientos|kiitokset|about the authors?|(?:author )?biograph(?:y|ies)|author information|authors?['’]? (?:bio|note|contribution)|"
-                   r"vitae?|curriculum vitae|notes? on contributors?|contributors|funding|conflicts? of interest|declaration|data availability|footnotes|endnotes|notes|index|glossary|"
-                   r"list of (?:tables|figures|abbreviations)|tables?(?: [\dA-Z])?|figures?(?: [\dA-Z])?|abstract|zusammenfassung|eidesstattliche|erklärung|received|manuscript|"
+_ENDS = re.compile(r"^(?:appendi(?:x|ces)|annex(?:es)?|anhang|anhänge|annexe|anexos?|allegat[oi]|liite|liitteet|bilag[ao]?r?|bijlagen?|"
+                   r"supplement(?:ary|al)?|supporting information|"
+                   r"acknowledge?ments?|danksagung|remerciements|agradecimientos|kiitokset|about the authors?|(?:author )?biograph(?:y|"
+                   r"ies)|author information|authors?['’]? (?:bio|note|contribution)|"
+                   r"vitae?|curriculum vitae|notes? on contributors?|contributors|funding|conflicts? of interest|declaration|data "
+                   r"availability|footnotes|endnotes|notes|index|glossary|"
+                   r"list of (?:tables|figures|abbreviations)|tables?(?: [\dA-Z])?|figures?(?: [\dA-Z])?|abstract|zusammenfassung|"
+                   r"eidesstattliche|erklärung|received|manuscript|"
                    r"interview|questionnaire|survey instrument)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?:(?:chapter|kapitel|section|part|§)\s)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.):]?|[A-Z][.):])\s{1,4}", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:(?:chapter|kapitel|section|part|§)\s)?(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})[.):]?|[A-Z][.):])\s{1,4}",
+                       re.IGNORECASE)
 _ROW = re.compile(r"\t|^\s{0,8}\|")
-_CAPTION = re.compile(r"^\s{0,8}\W{0,4}(?:table|figure|fig\.|tabelle|abbildung|tableau|taulukko|kuvio|tabell|tabla)\s{0,2}[A-Z]?\d", re.IGNORECASE)
+_CAPTION = re.compile(r"^\s{0,8}\W{0,4}(?:table|figure|fig\.|tabelle|abbildung|tableau|taulukko|kuvio|tabell|tabla)\s{0,2}[A-Z]?\d",
+                      re.IGNORECASE)
+_LINE = re.compile(r"[^\n\f]*[\n\f]?")
 _LOOK, _RUN, _PROSE_LINES, _MOST_HEADING = 14, 4, 3, 90
-_LINE = re.compile(r"[^\n]*\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +72,21 @@ class Line:
 
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """The lines of a stretch of a text; ``\\n``, ``\\r\\n`` and form feeds end them."""
+    """The lines of a stretch of a text; line ends of every kind and form feeds end them."""
     until = len(text) if end is None else end
-    return [Line(m[0].rstrip("\r\n"), m.start(), m.start() + len(m[0].rstrip("\r\n"))) for m in re.finditer(r"[^\n\f]*[\n\f]?", text[:until]) if m[0] and m.end() > start]
+    found: list[Line] = []
+    for m in _LINE.finditer(text, start, until):
+        words = m[0].rstrip("\r\n\f")
+        if m[0]:
+            found.append(Line(words, m.start(), m.start() + len(words)))
+    return found
 
 
 def reference_lists(text: str) -> list[Span]:
     """The lists of references in their order; those without heading only where there is none with one.
 
-    A heading counts where entries follow: in a table of contents they do not. A list ends where an appendix, a biography, a table or other prose begins.
+    A heading counts where entries follow: in a table of contents they do not. A list ends where an appendix, a biography, a table or other
+    prose begins.
     """
     lines = lines_of(text)
     found: list[Span] = []
@@ -105,11 +122,12 @@ def _entries_follow(lines: Sequence[Line], k: int) -> bool:
     """Whether what follows a heading are entries: a share of the next lines has what entries have, and one of them begins one."""
     following = [one.text for one in lines[k:k + 3 * _LOOK] if not one.blank][:_LOOK]
     numbers = [int(m[str(m.lastgroup)]) for t in following if (m := LABEL.match(t)) and m[str(m.lastgroup)].isdigit()]
-    counted = sum(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)) + (numbers[:1] == [1])
+    counted = sum(b == a + 1 for a, b in pairwise(numbers)) + (numbers[:1] == [1])
     likely = [t for t in following if evidence(t) and not _contents(t)]
     starts = sum(begins(t) >= 1.5 or (bool(LABEL.match(t) or BULLET.match(t)) and evidence(t)) for t in following)
     first = next((n for n, t in enumerate(following) if evidence(t) and not _contents(t)), _LOOK)
-    return bool(likely) and max(starts, counted - 1) > 0 and first < 4 and (len(likely) >= 0.3 * len(following) or max(starts, counted) >= 2)
+    return bool(likely) and max(starts, counted - 1) > 0 and first < 4 and (len(likely) >= 0.3 * len(following)
+        or max(starts, counted) >= 2)
 
 
 def _contents(line: str) -> bool:
@@ -155,12 +173,13 @@ def _closes(lines: Sequence[Line], n: int) -> bool:
     if _CAPTION.match(text) and begins(text) < 2:
         return True
     alone = n > 0 and lines[n - 1].blank
-    if len(text) <= _MOST_HEADING and _ENDS.match(words) and not dated(words) and (marked or alone or len(words.split()) <= 3) and not words.endswith((",", ".")):
+    if len(text) <= _MOST_HEADING and _ENDS.match(words) and not dated(words) and (marked or alone
+        or len(words.split()) <= 3) and not words.endswith((",", ".")):
         return True
-    if len(text) > _MOST_HEADING or begins(text) >= 1.5 or LABEL.match(text) and evidence(text):
+    if len(text) > _MOST_HEADING or begins(text) >= 1.5 or (LABEL.match(text) and evidence(text)):
         return False
     following = [one.text for one in lines[n + 1:n + 12] if not one.blank][:6]
-    entries = sum(begins(t) >= 1.5 or bool(LABEL.match(t) or BULLET.match(t)) and evidence(t) for t in following)
+    entries = sum(begins(t) >= 1.5 or (bool(LABEL.match(t) or BULLET.match(t)) and evidence(t)) for t in following)
     if marked:
         return entries == 0 or prose(following[0]) or (_NUMBERED.match(text.strip("# *")) is not None and entries < 2)
     numbered = bool(re.match(r"\s{0,3}\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_]", text)) and not evidence(text) and len(text) < 70 and alone

@@ -31,7 +31,8 @@ def joined(lines: Sequence[str], context: str = "") -> tuple[str, str]:
         piece = " ".join(line.split())
         if not whole:
             whole = piece
-        elif _ADDRESS.search(whole[-400:]) and re.search(r"[/\-_=.?&%#]$", whole) and re.match(r"[\w%?=&/#.-]+", piece) and _goes_on(whole, piece):
+        elif _ADDRESS.search(whole[-400:]) and re.search(r"[/\-_=.?&%#]$", whole) and re.match(r"[\w%?=&/#.-]+",
+            piece) and _goes_on(whole, piece):
             whole += piece
         elif (broken := _BROKEN.search(whole)) and piece[:1].isalpha():
             whole = _mended(whole, broken[1], piece, context)
@@ -54,7 +55,8 @@ def _mended(whole: str, head: str, piece: str, context: str) -> str:
         return whole[:-1] + piece
     if tail[:1].isupper():
         return whole + piece
-    if re.search(rf"\b{re.escape(head)}-{re.escape(tail)}\b", context, re.IGNORECASE) and not re.search(rf"\b{re.escape(head + tail)}\b", context, re.IGNORECASE):
+    if re.search(rf"\b{re.escape(head)}-{re.escape(tail)}\b", context, re.IGNORECASE) and not re.search(rf"\b{re.escape(head + tail)}\b",
+        context, re.IGNORECASE):
         return whole + piece
     if tail in ("and", "or", "und", "oder", "et", "to"):
         return whole + " " + piece

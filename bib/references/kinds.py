@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_CONFERENCE = re.compile(r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|colloquium|kongress|tagung|meeting|konferenz|actes|atti|congreso|"
+_CONFERENCE = re.compile(r"\b(?:proceedings|proc|conference|conf|symposium|symp|workshop|congress|colloquium|kongress|tagung|meeting|"
+                         r"konferenz|actes|atti|congreso|"
                          r"simposio|convegno|konferenssi|presented at|paper presented)\b", re.IGNORECASE)
-_JOURNAL_PROCEEDINGS = re.compile(r"\bproc(?:eedings|\.)? (?:of (?:the )?)?(?:national|natl|royal|r\b|r\.|ieee$|american|am\b|london|institution|society|soc\b|biological|cambridge)", re.IGNORECASE)
-_THESIS = re.compile(r"\b(?:thesis|dissertation|diss\.|ph\.? ?d|doctoral|habilitation|thèse|tesis|tese|väitöskirja|avhandling|mémoire|diplomarbeit|gradu|master['’]?s)", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:reports?|working papers?|tech(?:nical)?\.? (?:rep|memo)\w*|discussion papers?|white paper|memorandum|arbeitspapier|bericht|rapport|informe|raportti|policy brief|rfc)\b",
+_JOURNAL_PROCEEDINGS = re.compile(r"\bproc(?:eedings|\.)? (?:of (?:the )?)?(?:national|natl|royal|r\b|r\.|ieee$|american|am\b|london|"
+                                  r"institution|society|soc\b|biological|cambridge)", re.IGNORECASE)
+_THESIS = re.compile(r"\b(?:thesis|dissertation|diss\.|ph\.? ?d|doctoral|habilitation|thèse|tesis|tese|väitöskirja|avhandling|mémoire|"
+                     r"diplomarbeit|gradu|master['’]?s)", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:reports?|working papers?|tech(?:nical)?\.? (?:rep|memo)\w*|discussion papers?|white paper|memorandum|"
+                     r"arbeitspapier|bericht|rapport|informe|raportti|policy brief|rfc)\b",
                      re.IGNORECASE)
-_NEWSPAPER = re.compile(r"\b(?:times|post|herald|guardian|zeitung|gazette|tribune|daily|newspaper|le monde|wall street journal|sanomat|observer|el país|telegraph|economist)\b", re.IGNORECASE)
+_NEWSPAPER = re.compile(r"\b(?:times|post|herald|guardian|zeitung|gazette|tribune|daily|newspaper|le monde|wall street journal|sanomat|"
+                        r"observer|el país|telegraph|economist)\b", re.IGNORECASE)
 _PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|ssrn|psyarxiv|socarxiv|preprint|chemrxiv|osf)\b", re.IGNORECASE)
 
 
@@ -33,7 +38,8 @@ def kind_of(fields: Mapping[str, str], text: str) -> str:
     if _PREPRINT.search(container or genre) or (not container and _PREPRINT.search(text)):
         return "article"
     if container:
-        if _CONFERENCE.search(container) and not (numbered and (_JOURNAL_PROCEEDINGS.search(container) or not fields.get("in")) and not fields.get("publisher")):
+        if _CONFERENCE.search(container) and not (numbered and (_JOURNAL_PROCEEDINGS.search(container) or not fields.get("in"))
+                                                  and not fields.get("publisher")):
             return "paper-conference"
         if fields.get("editor") or (fields.get("in") and not numbered) or (fields.get("publisher") and not numbered):
             return "chapter"
@@ -48,4 +54,6 @@ def kind_of(fields: Mapping[str, str], text: str) -> str:
         return "book"
     if fields.get("URL"):
         return "webpage"
-    return "article-journal" if numbered and fields.get("page") else "book" if fields.get("editor") and not fields.get("author") else "document"
+    if numbered and fields.get("page"):
+        return "article-journal"
+    return "book" if fields.get("editor") and not fields.get("author") else "document"

@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LEAST = 10
-_DOI = re.compile(r"(?:<?(?:https?\s?:\s?/\s?/\s?)?(?:dx\.\s?)?doi\.\s?org\s?/\s?|\bdoi\s?[:=]?\s{0,2}(?:https?://(?:dx\.)?doi\.org/)?|<)?\b10\.\s?\d{4,9}\s?/\s?(?=\S)",
+_DOI = re.compile(r"(?:<?(?:https?\s?:\s?/\s?/\s?)?(?:dx\.\s?)?doi\.\s?org\s?/\s?|\bdoi\s?[:=]?\s{0,2}(?:https?://(?:dx\.)?doi\.org/)?|"
+                  r"<)?\b10\.\s?\d{4,9}\s?/\s?(?=\S)",
                   re.IGNORECASE)
-_URL = re.compile(r"<?\b(?:(?:https?|ftp)\s?:\s?/\s?/\s?|www\.)(?=\w)|<?\b(?:[\w-]{1,60}\.){1,4}(?:com|org|net|edu|gov|info|io|eu)/(?=\S)", re.IGNORECASE)
+_URL = re.compile(r"<?\b(?:(?:https?|ftp)\s?:\s?/\s?/\s?|www\.)(?=\w)|"
+                  r"<?\b(?:[\w-]{1,60}\.){1,4}(?:com|org|net|edu|gov|info|io|eu)/(?=\S)", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:[-\s]?1[03])?\s?:?\s?((?:97[89][-‐–\s]?)?\d[\d\-‐–\s]{7,14}[\dXx])\b")
-_ARXIV = re.compile(r"\barXiv\s?(?:preprint\s)?(?:arXiv\s?)?[:\s]\s?(\d{4}\.\d{4,5}|[a-z-]{2,8}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?\b", re.IGNORECASE)
+_ARXIV = re.compile(r"\barXiv\s?(?:preprint\s)?(?:arXiv\s?)?[:\s]\s?(\d{4}\.\d{4,5}|[a-z-]{2,8}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?\b",
+                    re.IGNORECASE)
 _PUBMED = re.compile(r"\b(?:PMID|PubMed(?:\sID)?)\s?:?\s?(\d{5,9})\b", re.IGNORECASE)
-_SCHEME = re.compile(r"^[<\s]*(?:https?\s?:\s?/\s?/\s?)?(?:dx\.\s?)?(?:doi\.\s?org\s?/\s?|doi\s?[:=]?\s*)?(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE)
+_SCHEME = re.compile(r"^[<\s]*(?:https?\s?:\s?/\s?/\s?)?(?:dx\.\s?)?(?:doi\.\s?org\s?/\s?|"
+                     r"doi\s?[:=]?\s*)?(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE)
 _CHUNK = re.compile(r"\S{1,300}")
 _MOST_CHUNKS = 4
 """Pieces that a break may have made of one identifier."""
@@ -25,7 +29,7 @@ _MOST_CHUNKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An identifier or address in a text: ``doi``, ``url``, ``isbn``, ``arxiv`` or ``pmid``; the value is mended, the span is the printed one."""
+    """A ``doi``, ``url``, ``isbn``, ``arxiv`` or ``pmid`` in a text; the value is mended, the span is the printed one."""
 
     kind: str
     value: str
@@ -98,7 +102,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start:
         last = text[end - 1]
         body = text[start:end - 1]
-        if (last in ".,;:'’”\"*_\\ " or (last == ")" and body.count("(") <= body.count(")")) or (last == "]" and body.count("[") <= body.count("]"))
+        if (last in ".,;:'’”\"*_\\ " or (last == ")" and body.count("(") <= body.count(")")) or (last == "]"
+            and body.count("[") <= body.count("]"))
                 or (last == ">" and body.count("<") <= body.count(">"))):
             end -= 1
         else:
@@ -125,5 +130,7 @@ def _continues_url(so_far: str, following: str) -> bool:
     if not core or not re.search(r"[/\-_=?&.%#~]$", so_far) or core.startswith(("http", "www", "(", "[", "<", "doi")):
         return False
     if so_far.endswith("."):
-        return bool(re.match(r"(?:com|org|net|edu|gov|html?|pdf|aspx?|php|[a-z]{2}/)", core)) or bool(re.match(r"[a-z0-9-]+[./][\w/.]*$", core) and "/" in core)
-    return bool(re.search(r"[/\-_=?&.%#~\d]", core)) or (core.islower() and following[-1:] in ".>)" and so_far.endswith(("/", "-", "_", "=")))
+        return bool(re.match(r"(?:com|org|net|edu|gov|html?|pdf|aspx?|php|[a-z]{2}/)", core)) or bool(re.match(r"[a-z0-9-]+[./][\w/.]*$",
+            core) and "/" in core)
+    return bool(re.search(r"[/\-_=?&.%#~\d]", core)) or (core.islower() and following[-1:] in ".>)" and so_far.endswith(("/", "-", "_",
+        "=")))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bib.model import Name, Work
 from bib.names import printed_names
@@ -25,8 +25,10 @@ from bib.references.rules import by_rules
 from bib.references.tokens import Token, tokens
 from bib.references.values import cleaned
 
-_CSL = {"author": "author", "editor": "editor", "date": "issued", "title": "title", "container": "container-title", "series": "collection-title", "volume": "volume",
-        "issue": "issue", "page": "page", "publisher": "publisher", "place": "publisher-place", "edition": "edition", "genre": "genre", "number": "number"}
+_CSL = {"author": "author", "editor": "editor", "date": "issued", "title": "title", "container": "container-title",
+        "series": "collection-title", "volume": "volume",
+        "issue": "issue", "page": "page", "publisher": "publisher", "place": "publisher-place", "edition": "edition", "genre": "genre",
+        "number": "number"}
 _LINKS = {"doi": "DOI", "url": "URL", "isbn": "ISBN"}
 _SURE_OF_RULES = 0.95
 """How often a field that the rules give was right on references that they were not made from."""
@@ -81,13 +83,14 @@ def _stretches(found: Sequence[Token], labels: Sequence[Labelled]) -> list[Stret
     start = 0
     for k in range(1, len(found) + 1):
         if k == len(found) or labels[k].field != labels[start].field:
-            runs.append(Stretch(labels[start].field, found[start].start, found[k - 1].end, min(one.confidence for one in labels[start:k]), k - start))
+            runs.append(Stretch(labels[start].field, found[start].start, found[k - 1].end, min(one.confidence for one in labels[start:k]),
+                                k - start))
             start = k
     return runs
 
 
 def _chosen(stretches: Sequence[Stretch], text: str) -> dict[str, Stretch]:
-    """The stretch that stands for each field where there are several: the first of names and dates, the longest of titles and containers."""
+    """The stretch that stands for each field where there are several: the first, unless a later one says more."""
     chosen: dict[str, Stretch] = {}
     for one in stretches:
         there = chosen.get(one.name)
@@ -134,9 +137,12 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
 def _work(kind: str, printed: Mapping[str, str], dated: Dated, identifiers: Mapping[str, Link]) -> Work:
     author, editor = (printed_names(printed.get(role, "")) for role in ("author", "editor"))
     extra = tuple((name, identifiers[kind].value) for kind, name in (("arxiv", "eprint"), ("pmid", "pmid")) if kind in identifiers)
-    return Work("", kind, printed.get("title", ""), author, _without(editor, author), dated.issued, dated.text, dated.letter, printed.get("container-title", ""),
-                printed.get("collection-title", ""), genre=printed.get("genre", ""), volume=printed.get("volume", ""), issue=printed.get("issue", ""), page=printed.get("page", ""),
-                number=printed.get("number", ""), edition=printed.get("edition", ""), publisher=printed.get("publisher", ""), publisher_place=printed.get("publisher-place", ""),
+    return Work("", kind, printed.get("title", ""), author, _without(editor, author), dated.issued, dated.text, dated.letter,
+                printed.get("container-title", ""),
+                printed.get("collection-title", ""), genre=printed.get("genre", ""), volume=printed.get("volume", ""),
+                issue=printed.get("issue", ""), page=printed.get("page", ""),
+                number=printed.get("number", ""), edition=printed.get("edition", ""), publisher=printed.get("publisher", ""),
+                publisher_place=printed.get("publisher-place", ""),
                 doi=printed.get("DOI", ""), url=printed.get("URL", ""), isbn=printed.get("ISBN", ""), extra=extra)
 
 

@@ -1,6 +1,6 @@
-"""All references of a text: lists found, entries split and parsed, dashes for a repeated author resolved.
+r"""All references of a text: lists found, entries split and parsed, dashes for a repeated author resolved.
 
->>> text = "References\\n\\nBerg, J. (2019). Old things. Press.\\n———. (2020). New things. Press.\\n"
+>>> text = "References\n\nBerg, J. (2019). Old things. Press.\n———. (2020). New things. Press.\n"
 >>> [(printed.line, parsed.work.author[0].family, parsed.work.year) for printed, parsed in read_references(text)]
 [(3, 'Berg', 2019), (4, 'Berg', 2020)]
 """

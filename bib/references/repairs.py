@@ -1,4 +1,4 @@
-"""Numbers that the labeller put together or left out, told apart by their form: a volume and pages in one, pages before the year, a year that nothing has.
+"""Numbers that the labeller put together or left out, told apart by their form: a volume with pages, pages before the year, a lost year.
 
 >>> text = "Things 2 151-169, 1988"
 >>> sorted(repaired(text, {"page": Stretch("page", 7, 16, 0.9, 3), "date": Stretch("date", 18, 22, 0.9, 1)}).items())[1]
@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from bib.references.lines import YEAR
 
 _VOLUME_AND_PAGES = re.compile(r"[\s,;(]{0,3}(?P<volume>\d{1,4})(?:\s|,\s?|:\s?)(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,;)]{0,3}")
-_PAGES_AND_DATE = re.compile(rf"[\s,;]{{0,3}}(?P<page>[A-Z]?\d{{1,7}}(?:\s?[-–—]\s?\d{{1,6}})?)[\s,.]{{1,3}}(?P<date>\(?(?:[^\W\d_]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?{YEAR}[a-z]?\)?)[\s.,;]{{0,3}}")
-_VOLUME_AND_ISSUE = re.compile(r"[\s,;(]{0,3}(?:[Vv]ol(?:ume)?s?\.?\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7})\s?(?:\(|,?\s?[Nn]o?s?\.\s?|,\s?[Hh]\.\s?|,\s?Nr\.\s?|,\s?n°\s?)"
+_PAGES_AND_DATE = re.compile(rf"[\s,;]{{0,3}}(?P<page>[A-Z]?\d{{1,7}}(?:\s?[-–—]\s?\d{{1,6}})?)[\s,.]{{1,3}}"
+                             rf"(?P<date>\(?(?:[^\W\d_]{{3,9}}\.?\s)?(?:\d{{1,2}},?\s)?{YEAR}[a-z]?\)?)[\s.,;]{{0,3}}")
+_VOLUME_AND_ISSUE = re.compile(r"[\s,;(]{0,3}(?:[Vv]ol(?:ume)?s?\.?\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7})\s?(?:\(|,?\s?[Nn]o?s?\.\s?|"
+                               r",\s?[Hh]\.\s?|,\s?Nr\.\s?|,\s?n°\s?)"
                                r"(?P<issue>[\w–/-]{1,12}(?:\s?[&–-]\s?\d{1,3})?)\)?[\s.,:;]{0,3}")
 _ALONE = re.compile(rf"(?<![\w/.-])\(?(?P<date>{YEAR}[a-z]?)\)?(?![\w/]|[-–]\d)")
 
@@ -34,7 +36,8 @@ class Stretch:
 def repaired(text: str, chosen: Mapping[str, Stretch]) -> dict[str, Stretch]:
     """The stretches with such numbers in their own fields; what is there is only divided, never moved."""
     done = dict(chosen)
-    for name, other, pattern in (("page", "volume", _VOLUME_AND_PAGES), ("volume", "page", _VOLUME_AND_PAGES), ("date", "page", _PAGES_AND_DATE),
+    for name, other, pattern in (("page", "volume", _VOLUME_AND_PAGES), ("volume", "page", _VOLUME_AND_PAGES), ("date", "page",
+        _PAGES_AND_DATE),
                                  ("volume", "issue", _VOLUME_AND_ISSUE)):
         one = done.get(name)
         if one and other not in done and (m := pattern.fullmatch(text, one.start, one.end)):

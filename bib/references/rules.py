@@ -14,18 +14,23 @@ from bib.references.lexicon import classes_of
 from bib.references.lines import CAPITAL, LABEL, YEAR, begins
 from bib.references.links import links
 
-_DATED = re.compile(rf"(?P<author>[^()]{{2,1500}}?)\s?\((?P<date>{YEAR}[a-z]?(?:[,/]\s?[^()]{{1,30}})?|[Ii]n press|[Ff]orthcoming|n\.\s?d\.[^()]{{0,4}})\)[.,:]?\s+(?=\S)")
+_DATED = re.compile(rf"(?P<author>[^()]{{2,1500}}?)\s?\((?P<date>{YEAR}[a-z]?(?:[,/]\s?[^()]{{1,30}})?|[Ii]n press|[Ff]orthcoming|"
+                    rf"n\.\s?d\.[^()]{{0,4}})\)[.,:]?\s+(?=\S)")
 _PLAINLY = re.compile(rf"(?P<author>[^()\d“\"]{{2,1500}}?)[.,]?\s(?P<date>{YEAR}[a-z]?)[.:,]\s+")
-_ACCESS = re.compile(r"(?:[\s.,;(\[]*(?:Retrieved|Available|Accessed|Viitattu|Saatavilla|Abgerufen|Verfügbar|Zugriff|Hämtad|Consulté|URL|doi|DOI|from|at|online|on|von|\d{1,2}|[A-Z][a-z]{2,8}\.?|20\d\d)\b[:.,]?){0,12}"
+_ACCESS = re.compile(r"(?:[\s.,;(\[]*(?:Retrieved|Available|Accessed|Viitattu|Saatavilla|Abgerufen|Verfügbar|Zugriff|Hämtad|Consulté|"
+                     r"URL|doi|DOI|from|at|online|on|von|\d{1,2}|[A-Z][a-z]{2,8}\.?|20\d\d)\b[:.,]?){0,12}"
                      r"[\s.,;:(\[<]*$")
 _ANNOUNCED = re.compile(r"\b(?:Retrieved|Available|Accessed|Viitattu|Saatavilla|Abgerufen|Verfügbar|Zugriff|Hämtad|Consulté|URL|doi|DOI)\b")
-_TAIL = re.compile(r",?\s(?:[Vv]ol(?:ume)?\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:\s?\((?P<issue>[^()]{1,20})\)|(?:,\s|\s)(?:[Nn]o|[Ii]ssue|Nr|Iss)\.?\s?(?P<number>[\w/–-]{1,12}))?"
+_TAIL = re.compile(r",?\s(?:[Vv]ol(?:ume)?\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:\s?\((?P<issue>[^()]{1,20})\)|(?:,\s|"
+                   r"\s)(?:[Nn]o|[Ii]ssue|Nr|Iss)\.?\s?(?P<number>[\w/–-]{1,12}))?"
                    r"(?:[,:]\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]{0,2}\d[\w.]{0,10}(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d\w{0,10})?))?[.,]?$")
 _IN = re.compile(r"[.?!,”\"’]\s(?:In:?|in:?)\s(?=[^\s\d])")
 _EDITORS = re.compile(r"(?P<editor>[^()]{3,500}?)\s?\((?:[Ee]ds?|[Hh]rsg|toim|[Hh]g|[Rr]ed)\.?\)[,.:]?\s+")
 _PAGES = re.compile(r"[.,]?\s?\(?(?:[Vv]ol\.\s?(?P<volume>\w{1,6}),\s)?pp?\.\s?(?P<page>\w{1,8}(?:\s?[-–—−]\s?\w{1,8})?)\)?(?=[.,]|\s|$)")
-_EDITION = re.compile(r"\s\((?P<edition>(?:\d{1,2}(?:st|nd|rd|th|:?[a-z]{1,2}|ª|e)?|[Rr]ev\.?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]eventh|\d{1,2}\.)\s(?:[Ee]d|edn|[Ee]dition|Aufl(?:age)?|painos|uppl(?:aga)?|éd|edición)\.?)\)")
-_GENRE = re.compile(r"\s[\[(](?P<genre>[^()\[\]]{0,60}(?:thesis|dissertation|report|working paper|policy brief|discussion paper|white paper|technical|preprint|väitöskirja|manuscript)[^()\[\]]{0,60})[\])]\.?$",
+_EDITION = re.compile(r"\s\((?P<edition>(?:\d{1,2}(?:st|nd|rd|th|:?[a-z]{1,2}|ª|e)?|[Rr]ev\.?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|"
+                      r"[Ss]eventh|\d{1,2}\.)\s(?:[Ee]d|edn|[Ee]dition|Aufl(?:age)?|painos|uppl(?:aga)?|éd|edición)\.?)\)")
+_GENRE = re.compile(r"\s[\[(](?P<genre>[^()\[\]]{0,60}(?:thesis|dissertation|report|working paper|policy brief|discussion paper|white "
+                    r"paper|technical|preprint|väitöskirja|manuscript)[^()\[\]]{0,60})[\])]\.?$",
                     re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"\s\((?:Vols?|Bd|Band|vols?)\.?\s(?P<volume>[\w–-]{1,9})\)\.?$")
 _SENTENCE = re.compile(rf"[.?!][”\"’')]{{0,2}}\s+(?=[{CAPITAL}“\"‘'(])")
@@ -74,12 +79,14 @@ def _body(text: str) -> str:
 def _organization(author: str) -> bool:
     """Whether an author without given names reads as an institution: no comma, few words, capitals."""
     words = author.split()
-    return "," not in author and 0 < len(words) <= 9 and all(w[:1].isupper() or w in ("of", "for", "and", "the", "on", "&", "in") for w in words)
+    return "," not in author and 0 < len(words) <= 9 and all(w[:1].isupper() or w in ("of", "for", "and", "the", "on", "&", "in")
+                                                             for w in words)
 
 
 def _ends(body: str, start: int, until: int) -> list[re.Match[str]]:
     """The ends of sentences in a stretch; stops of initials and abbreviations are none."""
-    return [m for m in _SENTENCE.finditer(body, start, until) if m[0][0] != "." or not _SHORT.search(body[max(start, m.start() - 8):m.start() + 1])]
+    return [m for m in _SENTENCE.finditer(body, start, until) if m[0][0] != "."
+            or not _SHORT.search(body[max(start, m.start() - 8):m.start() + 1])]
 
 
 def _chapter(body: str, start: int) -> Spans | None:
@@ -107,7 +114,8 @@ def _imprint(body: str, spans: Spans, at: int) -> Spans | None:
     if not left:
         return spans
     if (m := _IMPRINT.fullmatch(left)) and not re.search(r"\d{2}", left):
-        return spans | {"place": (at + m.start("place"), at + m.end("place")), "publisher": (at + m.start("publisher"), at + m.end("publisher"))}
+        return spans | {"place": (at + m.start("place"), at + m.end("place")), "publisher": (at + m.start("publisher"),
+            at + m.end("publisher"))}
     if len(left.split()) > 9 or not left[0].isupper() or re.search(r"\d|[.:;] |\b(?:to appear|[Ee]ds?)\b", left):
         return None
     if all("place" in classes_of(w.strip(",.&")) for w in left.split() if w[0].isupper()):
@@ -134,10 +142,12 @@ def _article(body: str, start: int) -> Spans | None:
         title, at = (start, ends[-1].start() + (body[ends[-1].start()] in "?!")), ends[-1].end()
     container = body[at:tail.start()]
     abbreviated = not quoted and len(container.split()) == 1 and re.search(rf"\b[{CAPITAL}]\w{{1,5}}\.$", body[start:title[1] + 1])
-    if abbreviated or not 0 < len(container.split()) <= 14 or not (container[0].isupper() or container[0].isdigit()) or re.search(r"\d{3}|\bIn\b|[()]", container):
+    if abbreviated or not 0 < len(container.split()) <= 14 or not (container[0].isupper()
+                                                                   or container[0].isdigit()) or re.search(r"\d{3}|\bIn\b|[()]", container):
         return None
     spans: Spans = {"title": title, "container": (at, tail.start())}
-    spans |= {name: tail.span(group) for group, name in (("volume", "volume"), ("issue", "issue"), ("number", "issue"), ("page", "page")) if tail[group]}
+    spans |= {name: tail.span(group) for group, name in (("volume", "volume"), ("issue", "issue"), ("number", "issue"), ("page", "page"))
+              if tail[group]}
     return spans
 
 
@@ -148,7 +158,8 @@ def _book(body: str, start: int) -> Spans | None:
     if edition:
         spans: Spans = {"title": (start, edition.start()), "edition": edition.span("edition")}
         return _imprint(body, spans, edition.end())
-    if not ends or re.search(r"\bIn\b:?\s", body[start:]) or re.search(r"\b(?:thesis|dissertation|report|paper|proceedings|conference|meeting|symposium|congress|workshop)\b", body[ends[0].end():], re.IGNORECASE):
+    if not ends or re.search(r"\bIn\b:?\s", body[start:]) or re.search(r"\b(?:thesis|dissertation|report|paper|proceedings|conference|"
+        r"meeting|symposium|congress|workshop)\b", body[ends[0].end():], re.IGNORECASE):
         return None
     if re.search(r"\bpp?\. ?\d|\b[Vv]ol\.|\(Eds?\.?\)|, \d+, \d+|\d+[-–]\d+\.? ", body[ends[0].end():]):
         return None

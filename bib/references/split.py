@@ -1,6 +1,6 @@
-"""The entries of a printed list, each on one line whatever the page made of it.
+r"""The entries of a printed list, each on one line whatever the page made of it.
 
->>> text = "Berg, J. (2020). On infor-\\nmation. *Press Review*, 3, 4–9.\\nWu, L. (2019). Other things. Press."
+>>> text = "Berg, J. (2020). On infor-\nmation. *Press Review*, 3, 4–9.\nWu, L. (2019). Other things. Press."
 >>> [one.text for one in entries(text, Span(0, len(text)))]
 ['Berg, J. (2020). On information. Press Review, 3, 4–9.', 'Wu, L. (2019). Other things. Press.']
 """
@@ -11,18 +11,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bib.references.find import Line, Span, heading_of, lines_of
 from bib.references.joining import joined
 from bib.references.lines import BULLET, CAPITAL, DASHES, LABEL, YEAR, begins, plain
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[-–—|]\s?)?(?:page\s|p\.\s|seite\s|sivu\s)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|von)\s?\d{1,4})?(?:\s?[-–—|])?\s*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–—|]\s?)?(?:page\s|p\.\s|seite\s|sivu\s)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|"
+                          r"von)\s?\d{1,4})?(?:\s?[-–—|])?\s*", re.IGNORECASE)
 _FURNITURE = re.compile(r"\s*(?:!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|<!--.{0,200}-->|-{3,}|\*{3,}|={3,}|<(?:page|hr)[^>]{0,40}>)\s*")
 _FINISHED = re.compile(r"(?:[.)\]>”\"’»]|\d|/|\bhttps?:\S{1,300}|\bdoi\S{0,3}\s?10\.\S{1,200})\s*$")
-_OPEN = re.compile(r"(?:[,&:;(\[–—-]|\b(?:and|und|et|y|in|In|of|the|for|on|a|de|der|pp?|[Vv]ol|[Nn]o|ja|och|ed|eds|by|from|at|Jg|Bd|Nr|S|T|Hrsg|Suppl|Proc|Conf|Int)\.?)\s*$")
-_INSIDE = re.compile(rf"(?<=[\d.)\]>/a-z])\s(?=[{CAPITAL}][\w'’-]{{1,30}}, (?:[{CAPITAL}]\.[ -]?){{1,4}}(?:,? (?:&|and) [{CAPITAL}][\w'’-]{{1,30}}, (?:[{CAPITAL}]\.[ -]?){{1,4}}|, [{CAPITAL}][\w'’-]{{1,30}}, (?:[{CAPITAL}]\.[ -]?){{1,4}}|,? et al\.)"
+_OPEN = re.compile(r"(?:[,&:;(\[–—-]|\b(?:and|und|et|y|in|In|of|the|for|on|a|de|der|pp?|[Vv]ol|[Nn]o|ja|och|ed|eds|by|from|at|Jg|Bd|Nr|"
+                   r"S|T|Hrsg|Suppl|Proc|Conf|Int)\.?)\s*$")
+_INSIDE = re.compile(rf"(?<=[\d.)\]>/a-z])\s(?=[{CAPITAL}][\w'’-]{{1,30}}, (?:[{CAPITAL}]\.[ -]?){{1,4}}(?:,? (?:&|and) "
+                     rf"[{CAPITAL}][\w'’-]{{1,30}}, (?:[{CAPITAL}]\.[ -]?){{1,4}}|, [{CAPITAL}][\w'’-]{{1,30}}, (?:[{CAPITAL}]\.[ "
+                     rf"-]?){{1,4}}|,? et al\.)"
                      rf"{{0,8}}\s?\({YEAR}[a-z]?\))")
-_INNER = {"bracket": re.compile(r"(?<=[^\s]\s)\\?\[(\d{1,4})\\?\](?=\s?[^\s,;.])"), "round": re.compile(r"(?<=[.\d)/>]\s)\((\d{1,3})\)(?=\s[^\W\d_])")}
+_INNER = {"bracket": re.compile(r"(?<=[^\s]\s)\\?\[(\d{1,4})\\?\](?=\s?[^\s,;.])"),
+          "round": re.compile(r"(?<=[.\d)/>]\s)\((\d{1,3})\)(?=\s[^\W\d_])")}
 _NEW = 2.5
 
 
@@ -71,11 +77,9 @@ def _without_furniture(text: str, lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     for n, line in enumerate(lines):
         bare = line.text.strip()
-        if bare and (_PAGE_NUMBER.fullmatch(bare) or _FURNITURE.fullmatch(bare) or heading_of(bare) or re.match(r"#{1,6}\s", bare)):
-            kept.append(Line("", line.start, line.end))
-        elif bare and len(bare) < 100 and often[_headlike(bare)] >= 3 and begins(bare) < 2:
-            kept.append(Line("", line.start, line.end))
-        elif bare and _page_head(lines, n, text):
+        if (bare and (_PAGE_NUMBER.fullmatch(bare) or _FURNITURE.fullmatch(bare) or heading_of(bare) or re.match(r"#{1,6}\s",
+            bare))) or (bare and len(bare) < 100 and often[_headlike(bare)] >= 3 and begins(bare) < 2) or (bare and _page_head(lines, n,
+                text)):
             kept.append(Line("", line.start, line.end))
         else:
             kept.append(line)
@@ -109,7 +113,8 @@ def _numbered(lines: Sequence[Line]) -> list[list[int]]:
             kind = str(m.lastgroup)
             value = m[kind]
             if value.isdigit():
-                found.setdefault(kind, []).append((int(value), line.start + len(text[:m.start(kind)].rstrip(" [(\\")) if kind != "plain" else line.start))
+                found.setdefault(kind, []).append((int(value), line.start + len(text[:m.start(kind)].rstrip(" [(\\"))
+                                                   if kind != "plain" else line.start))
             elif kind == "bracket":
                 keyed.append((0, line.start))
         for kind, pattern in _INNER.items():
@@ -119,7 +124,8 @@ def _numbered(lines: Sequence[Line]) -> list[list[int]]:
         return [[at for _, at in keyed]]
     for kind in ("bracket", "round", "stop", "plain"):
         rising = _rising(found.get(kind, []))
-        if (len(rising) >= 3 or (len(rising) == 2 and rising[0][0] == 1) or (rising and rising[0][0] == 1 and written < 3)) and _covers(lines, rising) and _whole(rising, kind):
+        if (len(rising) >= 3 or (len(rising) == 2 and rising[0][0] == 1) or (rising and rising[0][0] == 1
+            and written < 3)) and _covers(lines, rising) and _whole(rising, kind):
             if kind == "plain" and sum(begins(one.text) >= 2 for one in lines if not one.blank and not LABEL.match(one.text)) > len(rising):
                 continue
             return [_with_inner(lines, rising, kind)]
@@ -169,7 +175,8 @@ def _with_inner(lines: Sequence[Line], rising: Sequence[tuple[int, int]], kind: 
             mark = marks.get(kind, "").format(missing)
             if not mark:
                 break
-            inner = next((one.start + p for one in lines if one.start >= starts[-1] - 0 and one.start < until or one.start <= starts[-1] < one.end
+            inner = next((one.start + p for one in lines if (one.start >= starts[-1] - 0 and one.start < until)
+                          or one.start <= starts[-1] < one.end
                           for p in _places(one.text, mark) if starts[-1] < one.start + p < until), -1)
             if inner < 0:
                 break
@@ -203,7 +210,8 @@ def _plain(lines: Sequence[Line]) -> list[list[int]]:
         and sum(begins(lines[k].text) >= 1.5 for k in written) < 0.7 * len(written)
     indents = [len(lines[k].text) - len(lines[k].text.lstrip(" \t")) for k in written]
     base = min(indents)
-    hanging = 0.15 <= sum(i > base for i in indents) / len(indents) <= 0.9 and sum(begins(lines[k].text) >= 2 for k, i in zip(written, indents, strict=True) if i > base) * 4 <= sum(
+    hanging = 0.15 <= sum(i > base for i in indents) / len(indents) <= 0.9 and sum(begins(lines[k].text) >= 2 for k, i in zip(written,
+        indents, strict=True) if i > base) * 4 <= sum(
         begins(lines[k].text) >= 2 for k in written)
     gaps = sum(k > 0 and lines[k - 1].blank for k in written[1:])
     strong = sum(begins(lines[k].text) >= 2 for k in written[1:])
@@ -279,9 +287,10 @@ def _made(text: str, lines: Sequence[Line], starts: Sequence[int]) -> list[Print
 
 def _parts(whole: str) -> list[tuple[str, int]]:
     """An entry, or the two that stand on one line: a name with a year in brackets behind the end of another."""
-    cuts = [m.end() for m in _INSIDE.finditer(whole) if re.search(rf"\({YEAR}", whole[:m.start()]) and re.search(r"(?:\d[.)]?|[.)>/]|\d)\s?$", whole[:m.end()])]
+    cuts = [m.end() for m in _INSIDE.finditer(whole) if re.search(rf"\({YEAR}", whole[:m.start()])
+            and re.search(r"(?:\d[.)]?|[.)>/]|\d)\s?$", whole[:m.end()])]
     bounds = [0, *cuts, len(whole)]
-    return [(whole[a:b].strip(), a) for a, b in zip(bounds, bounds[1:], strict=False) if whole[a:b].strip()]
+    return [(whole[a:b].strip(), a) for a, b in pairwise(bounds) if whole[a:b].strip()]
 
 
 def _place(text: str, part: str, start: int, end: int) -> int:

@@ -19,12 +19,17 @@ _TOKEN = re.compile(rf"(?:Ph\.\s?D|M\.\s?Sc|D\.\s?Phil|Dr\.\s?phil|M\.\s?Phil|B\
                     r"[^\W\d_][\w\u0300-\u036f]{0,60}(?:['’‐-][^\W\d_][\w\u0300-\u036f]{0,60}){0,8}|\d\w{0,60}|\S")
 _OPENING, _CLOSING = "([{“„«‘‹", ")]}”»’›"
 _ENDS = frozenset(".,;:()[]“”\"«»„–—/<>")
-_CLASS_FLAGS = ("journal", "conference", "press", "publishing", "publisher", "place", "organization", "thesis", "report", "month", "access", "editor",
+_CLASS_FLAGS = ("journal", "conference", "press", "publishing", "publisher", "place", "organization", "thesis", "report", "month",
+                "access", "editor",
                 "page", "volume", "issue", "in", "given", "surname")
-_CAPITALIZED = frozenset(("journal", "conference", "publishing", "publisher", "place", "organization", "given", "surname", "thesis", "report"))
+_CAPITALIZED = frozenset(("journal", "conference", "publishing", "publisher", "place", "organization", "given", "surname", "thesis",
+                          "report"))
 _AHEAD = frozenset({"num", "y", "journal", "publisher", "place", "volume", "page", "conference", "publishing"})
 MOST_TOKENS = 1500
 """Tokens of one reference that are looked at; no reference is longer, though a list that was not split may be."""
+
+Look = tuple[str, tuple[str, ...], str]
+"""The shape of a token, its classes, and the word itself where it is one that says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def _shape(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _look(word: str, kind: str) -> tuple[str, tuple[str, ...], str]:
+def _look(word: str, kind: str) -> Look:
     """The shape of a token, its classes, and the word itself where it is one that says something."""
     if kind:
         return kind, (), kind
@@ -120,13 +125,15 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
     rows: list[list[str]] = []
     depth, inside, years, stops, seen = 0, 0, 0, 0, set[str]()
     for k in range(n):
-        token, (shape, classes, word) = parts[k], looks[k]
+        token, (shape, classes, _) = parts[k], looks[k]
         text = token.text
         if text in "”»" and inside:
             inside = 0
         me, before, after = shapes[k + 2], shapes[k + 1], shapes[k + 3]
-        joint = f"{before}|{looks[k - 2][0] if k > 1 else '^'}" if before[:1] in _ENDS or before in ("I", "-") else ("I" if k and looks[k - 1][0] == "I" else "-")
-        row = ["b", "j=" + joint, "j=" + joint + "|" + shape, "s=" + shape, "m=" + me, "-1=" + before, "+1=" + after, "-2=" + shapes[k], "+2=" + shapes[k + 4],
+        joint = f"{before}|{looks[k - 2][0] if k > 1 else '^'}" if before[:1] in _ENDS or before in ("I", "-") else ("I" if k
+            and looks[k - 1][0] == "I" else "-")
+        row = ["b", "j=" + joint, "j=" + joint + "|" + shape, "s=" + shape, "m=" + me, "-1=" + before, "+1=" + after, "-2=" + shapes[k],
+               "+2=" + shapes[k + 4],
                "-1m=" + before + "|" + me, "m+1=" + me + "|" + after, "-1m+1=" + before + "|" + shape + "|" + after,
                f"pos={k * 8 // n}", f"d={depth}{inside}", f"y={years}", f"stops={stops}", f"e={early}{quoted}",
                "tn=" + to_number[k], f"sy={since_year[k]}{early}", f"tn={to_number[k]}sy={since_year[k]}{early}"]
@@ -179,7 +186,7 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
     return rows
 
 
-def _segments(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...], str]]) -> tuple[list[_Segment], list[int]]:
+def _segments(parts: Sequence[Token], looks: Sequence[Look]) -> tuple[list[_Segment], list[int]]:
     """What stands between two marks, and for each token the number of its segment."""
     segments: list[_Segment] = []
     of: list[int] = []
@@ -210,15 +217,16 @@ def _share(capitals: int, words: int) -> int:
     return 0 if not capitals else 3 if capitals == words else 1 if capitals == 1 else 2
 
 
-def _stops_between(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...], str]], glued: Sequence[bool]) -> tuple[list[str], list[int]]:
-    """For each token how many ends of sentences, else commas, lie before the next number, and how many ends of sentences behind the first year."""
+def _stops_between(parts: Sequence[Token], looks: Sequence[Look], glued: Sequence[bool]) -> tuple[list[str], list[int]]:
+    """For each token how many ends of sentences, else commas, lie before the next number, and how many lie behind the first year."""
     n = len(parts)
     ends = [_ends_sentence(parts, looks, glued, k) for k in range(n)]
     to_number = [""] * n
     stops, commas, target = 0, 0, "$"
     for k in range(n - 1, -1, -1):
         shape, classes, _ = looks[k]
-        if (shape[0] == "d" and shape not in ("doi", "deg") and k and parts[k - 1].text in ",.(;:" and not glued[k]) or "volume" in classes or "page" in classes or shape in ("doi", "url"):
+        if (shape[0] == "d" and shape not in ("doi", "deg") and k and parts[k - 1].text in ",.(;:"
+            and not glued[k]) or "volume" in classes or "page" in classes or shape in ("doi", "url"):
             stops, commas, target = 0, 0, shape[0] if shape in ("doi", "url") else "#"
         to_number[k] = f"{target}{min(stops, 3)}{min(commas, 2) if not stops else ''}"
         stops += ends[k]
@@ -232,7 +240,7 @@ def _stops_between(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str,
     return to_number, since
 
 
-def _ends_sentence(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str, ...], str]], glued: Sequence[bool], k: int) -> bool:
+def _ends_sentence(parts: Sequence[Token], looks: Sequence[Look], glued: Sequence[bool], k: int) -> bool:
     """Whether a mark ends a sentence: a capital or a quotation mark follows, and no initial or known abbreviation stands before."""
     if parts[k].text not in ".?!" or k == 0 or k + 1 >= len(parts):
         return False
@@ -241,12 +249,13 @@ def _ends_sentence(parts: Sequence[Token], looks: Sequence[tuple[str, tuple[str,
         return False
     if following in "”\"’»)":
         return k + 2 < len(parts) and not glued[k + 2] and parts[k + 2].text[0].isupper()
-    if parts[k].text == "." and (looks[k - 1][0] in ("X", "deg") or len(parts[k - 1].text) < 5 and {"volume", "issue", "page", "editor"} & set(looks[k - 1][1])):
+    if parts[k].text == "." and (looks[k - 1][0] in ("X", "deg") or (len(parts[k - 1].text) < 5 and {"volume", "issue", "page",
+        "editor"} & set(looks[k - 1][1]))):
         return False
     return following[0].isupper() or following[0] in "“\"‘«„(["
 
 
-def _early_year(looks: Sequence[tuple[str, tuple[str, ...], str]]) -> str:
+def _early_year(looks: Sequence[Look]) -> str:
     """Where the first year stands: in the first or the last part of the reference, in brackets or not."""
     for k, (shape, _, _) in enumerate(looks):
         if shape == "y":

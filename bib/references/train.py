@@ -28,7 +28,8 @@ def training_set(seed: int, css: int, houses: int) -> Iterator[tuple[Sequence[To
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train on invented references and write the model."""
-    parser = argparse.ArgumentParser(prog="python -m bib.references.train", description="Train the labeller of printed references on invented ones (some minutes).")
+    parser = argparse.ArgumentParser(prog="python -m bib.references.train", description="Train the labeller of printed references on "
+                                     "invented ones (some minutes).")
     parser.add_argument("--seed", type=int, default=SEED, help="another seed invents other references")
     parser.add_argument("--styles", type=int, default=CSS, help="how many citation styles beside the common ones")
     parser.add_argument("--houses", type=int, default=HOUSES, help="how many random house styles")

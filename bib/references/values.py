@@ -12,7 +12,8 @@ import re
 
 _LEFT, _RIGHT = " \t\n,.;:/([{<“”\"„«»‘’'–—-*_|•", " \t\n,.;:/)]}>“”\"„«»‘’'–—-*_|•("
 _BEFORE = {
-    "page": re.compile(r"(?:pages?|pp?|pgs?|seiten?|s|ss|sivut?|págs?|pag|str|art(?:icle)?(?:\s(?:no|id|number)\b)?)\b[\s.:]*(?=[\w\[])", re.IGNORECASE),
+    "page": re.compile(r"(?:pages?|pp?|pgs?|seiten?|s|ss|sivut?|págs?|pag|str|art(?:icle)?(?:\s(?:no|id|number)\b)?)\b[\s.:]*(?=[\w\[])",
+                       re.IGNORECASE),
     "volume": re.compile(r"(?:volumes?|vols?|bde?|band|tomes?|tomo|jg|jahrgang|v|t|nide|vuosikerta|årg|of)\b[\s.:]*(?=\w)", re.IGNORECASE),
     "issue": re.compile(r"(?:issues?|iss|numbers?|nos?|nrs?|n[°ºᵒ]|núm|heft|h|fasc|numéro|n)(?:\b|(?<=[°ºᵒ]))[\s.:]*(?=\w)", re.IGNORECASE),
     "number": re.compile(r"(?:numbers?|nos?|nrs?|n[°º]|#)(?:\b|(?<=[°º#]))[\s.:]*(?=\w)", re.IGNORECASE),
@@ -23,7 +24,7 @@ _AFTER = {
     "container": re.compile(r"[\s.,;(]*\b(?:in|vol(?:ume)?|no|pp?|bd|jg|nr|edited by|eds?)\.?$", re.IGNORECASE),
     "edition": re.compile(r"[\s.,]*\b(?:editions?|edn?|aufl(?:age)?|éd(?:ition)?|painos|uppl(?:aga)?|edición|ed)\b\.?$", re.IGNORECASE)}
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_STOPS_OF_ABBREVIATIONS = frozenset("author editor container series publisher place genre title".split())
+_STOPS_OF_ABBREVIATIONS = frozenset(["author", "editor", "container", "series", "publisher", "place", "genre", "title"])
 
 
 def cleaned(name: str, text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bib.model import OTHERS, Name
 from bib.names import printed_names
-from bib.references.training.grammar import given_form
+from bib.references.training.houses import given_form
 
 J, A, B = Name("Jones", "E."), Name("Ahola", "M."), Name("Berg", "J.-P.", "van den")
 

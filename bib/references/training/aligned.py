@@ -16,7 +16,8 @@ from bib.writers.formatted import COMMON, reference_list
 
 _WORD = re.compile(r"[^\W_]+|\S")
 _QUOTES = str.maketrans("“”‘’«»„‹›\"", "''''''''''")
-_JOINTS = frozenset(",.;&-–’' ") | {"and", "und", "et", "y", "al", "alii", "others", "i", "och", "og", "ja", "e", "en", "u", "a", "jr", "iii", "sr"}
+_JOINTS = frozenset(",.;&-–’' ") | {"and", "und", "et", "y", "al", "alii", "others", "i", "och", "og", "ja", "e", "en", "u", "a", "jr",
+                                    "iii", "sr"}
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Sample:
 
 
 def rendered(style: str, works: Sequence[Work]) -> Iterator[Sample]:
-    """The works in a citation style; those that cannot be told apart from their text are left out, all of them for a style that makes no list."""
+    """The works in a citation style, without those whose fields are not found again; none for a style that makes no list."""
     by_key = {work.key: work for work in works}
     try:
         entries = reference_list(works, style)
@@ -59,7 +60,8 @@ def aligned(text: str, work: Work) -> Sample | None:
         if value and (at := text.casefold().find(value.casefold())) >= 0:
             prefix = re.search(r"<?(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?$", text[:at], re.IGNORECASE)
             _mark(sample, prefix.start() if prefix and name == "doi" else at, at + len(value), name)
-    for name, value in (("title", work.title), ("container", work.container_title), ("series", work.collection_title), ("publisher", work.publisher),
+    for name, value in (("title", work.title), ("container", work.container_title), ("series", work.collection_title),
+                        ("publisher", work.publisher),
                         ("place", work.publisher_place), ("genre", work.genre)):
         if value and not _find(sample, value, name) and _printed_in_part(sample, value):
             return None
@@ -68,7 +70,8 @@ def aligned(text: str, work: Work) -> Sample | None:
             return None
     if not _date(sample, work):
         return None
-    for name, value in (("page", work.page), ("edition", work.edition), ("number", work.number), ("volume", work.volume), ("issue", work.issue)):
+    for name, value in (("page", work.page), ("edition", work.edition), ("number", work.number), ("volume", work.volume),
+                        ("issue", work.issue)):
         if value:
             _number(sample, value, name)
     return sample
@@ -137,7 +140,8 @@ def _date(sample: Sample, work: Work) -> bool:
         start, end = hit.start(), hit.end()
         if len(work.issued) > 1:
             month = "|".join(sorted(lexicon()["month"], key=len, reverse=True))
-            if before := re.search(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:{month})\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s$", sample.text[:start], re.IGNORECASE):
+            if before := re.search(rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:{month})\.?(?:\s\d{{1,2}}(?:st|nd|rd|th)?)?,?\s$",
+                                   sample.text[:start], re.IGNORECASE):
                 start = before.start()
             if after := re.match(rf",?\s(?:\d{{1,2}}\.?\s)?(?:{month})(?:\.?\s\d{{1,2}}\b)?", sample.text[end:], re.IGNORECASE):
                 end += after.end()

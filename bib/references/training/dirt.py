@@ -43,12 +43,14 @@ def soiled(rng: Random, sample: Sample) -> Sample:
             k = rng.choice(marks)
             insert(k, " ", fields[k] if fields[k] == fields[k - 1] else "")
     if rng.random() < 0.06:
-        words = [m for m in re.finditer(r"[a-zäöü]{8,}", "".join(text)) if fields[m.start()] in ("title", "container") and fields[m.end() - 1] == fields[m.start()]]
+        words = [m for m in re.finditer(r"[a-zäöü]{8,}", "".join(text)) if fields[m.start()] in ("title", "container")
+                 and fields[m.end() - 1] == fields[m.start()]]
         if words:
             m = rng.choice(words)
             insert(m.start() + rng.randint(3, m.end() - m.start() - 3), "- ", fields[m.start()])
     if rng.random() < 0.2:
-        joints = [k for k in range(1, len(text)) if fields[k] in ("doi", "url") and text[k - 1] in "/._-" and fields[k - 1] == fields[k] and text[k].isalnum()]
+        joints = [k for k in range(1, len(text)) if fields[k] in ("doi", "url") and text[k - 1] in "/._-" and fields[k - 1] == fields[k]
+                  and text[k].isalnum()]
         if joints and rng.random() < 0.3:
             k = rng.choice(joints)
             insert(k, " ", fields[k])
@@ -59,5 +61,6 @@ def soiled(rng: Random, sample: Sample) -> Sample:
         text = list("".join(text).translate(_ACCENTS))
     if rng.random() < 0.16 and "label" not in fields:
         n = rng.randint(1, 180)
-        insert(0, rng.choice((f"[{n}] ", f"{n}. ", f"({n}) ", f"{n} ", f"{n}) ", f"[{rng.choice(('Ber', 'KoR', 'Wu'))}{n:02d}] ", "• ", "- ", f"{n}.")), "label")
+        insert(0, rng.choice((f"[{n}] ", f"{n}. ", f"({n}) ", f"{n} ", f"{n}) ", f"[{rng.choice(('Ber', 'KoR', 'Wu'))}{n:02d}] ", "• ",
+                              "- ", f"{n}.")), "label")
     return Sample("".join(text), fields)

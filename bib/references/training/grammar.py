@@ -1,89 +1,27 @@
-"""References by a random house style: order, separators, marks and labels of the fields are drawn, so each piece has its label from the start."""
+"""References by a random house style: each piece has its field from the start."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
-from bib.model import Name, Work
+from bib.model import Work
+from bib.references.training.houses import House, given_form, hash_of, names_in
 
 Piece = tuple[str, str]
 """Text and the field that it belongs to; an empty field for what stands between."""
 
-_MONTHS = {"en": "January February March April May June July August September October November December".split(),
-           "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-           "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()}
-
-
-@dataclass(frozen=True)
-class House:
-    """The choices of one list of references, the same for all its entries."""
-
-    inverted: str
-    given: str
-    family_given: str
-    between: str
-    last: str
-    most: int
-    others: str
-    capitals: bool
-    date: str
-    date_form: str
-    after_author: str
-    after_title: str
-    after_container: str
-    quotes: tuple[str, str]
-    into: str
-    volume: str
-    pages: str
-    dash: str
-    editors: str
-    imprint: str
-    doi: str
-    access: str
-    language: str
-    title_first: bool
-    end: str
-
-
-def house(rng: Random) -> House:
-    """A house style that may or may not exist."""
-    family_given = rng.choice((", ", ", ", ", ", " ", " "))
-    inverted = rng.choice(("all", "all", "all", "first", "none", "none"))
-    given = rng.choice(("J. A.", "J. A.", "J.A.", "JA", "full", "full", "J A")) if family_given == " " or inverted == "none" else rng.choice(
-        ("J. A.", "J. A.", "J. A.", "J.A.", "J.A.", "full", "full", "J. A", "J A"))
-    if family_given == " " and inverted != "none":
-        given = rng.choice(("JA", "JA", "JA", "J.A.", "J. A.", "J A"))
-    between = rng.choice((", ", ", ", ", ", ", ", "; ", "; ", " – ", " / ", " - ")) if inverted == "all" else ", "
-    last = rng.choice((", & ", " & ", " and ", ", and ", between, between, " und ", " et ", " y ", " ja ", " och ", ", und "))
-    if between in (" – ", " / ", " - "):
-        last = between
-    return House(
-        inverted, given, family_given, between, last, rng.choice((1, 3, 6, 7, 99, 99, 99, 99)), rng.choice((" et al.", ", et al.", ", et al", " u. a.", " ym.", " [et al.]", " and others", ", …, ")),
-        rng.random() < 0.09, rng.choice(("author", "author", "author", "author", "end", "end", "end", "container", "container", "imprint")),
-        rng.choice(("(%)", "(%)", "(%)", "%", "%", "%:", "[%]")), rng.choice((". ", ". ", ", ", ", ", ": ", ": ", " ", ".— ")),
-        rng.choice((". ", ". ", ". ", ". ", ", ", ", ", " ", "; ", " // ", ".— ")), rng.choice((", ", ", ", " ", ". ", "; ")),
-        rng.choice((("", ""), ("", ""), ("", ""), ("", ""), ("“", "”"), ("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("„", "“"), ("« ", " »"), ("«", "»"))),
-        rng.choice(("In ", "In ", "In ", "In: ", "In: ", "in ", "in: ", "", "Teoksessa ", "Teoksessa: ", "Dans ", "En ", "I ", "in ", "In: ")),
-        rng.choice(("v(i)", "v(i)", "v(i)", "v (i)", "v, i", "v, no. i", "Vol. v No. i", "vol. v, no. i", "v/i", "v.i", "Jg. v, H. i", "Bd. v, Nr. i", "v:i", "Vol. v (i)", "Vol. v, Iss. i",
-                    "v, Heft i", "vol. v, n° i", "v: i", "Volume v, Number i", "vol. v(i)", "v, issue i", "v, i", "vol.v, no.i")),
-        rng.choice(("p", "p", "p", "p", "pp. p", "pp. p", "pp.p", "p. p", "S. p", "s. p", "pages p", "pag. p", "Seiten p", "pp p")), rng.choice("-–––—") if rng.random() < 0.92 else " - ",
-        rng.choice(("N (Eds.)", "N (Eds.)", "N (eds.)", "N, eds.", "N, editors", "N (Hrsg.)", "edited by N", "ed. N", "ed. by N", "Eds. N", "N (toim.)", "N (ed)", "hrsg. von N", "N (Ed.)", "Edited by N",
-                    "(N, eds)", "N (dir.)", "(eds) N", "N (red.)")),
-        rng.choice(("place: publisher", "place: publisher", "place: publisher", "publisher, place", "publisher, place", "publisher", "publisher", "place", "publisher: place", "place, publisher", "(place: publisher)")),
-        rng.choice(("doi:", "doi: ", "https://doi.org/", "https://doi.org/", "http://dx.doi.org/", "DOI ", "DOI: ", "<doi>", "")),
-        rng.choice(("Retrieved %, from U", "Retrieved from U", "Available at: U (accessed %)", "U (accessed %)", "U [accessed %]", "URL U", "U", "U.", "Available from: U", "Available: U. [Accessed: %]",
-                    "[online] Available at: <U> [Accessed %]", "Accessed %. U", "[Online]. Available: U", "Verfügbar unter: U [%]", "Zugriff am % von U", "Viitattu %. U", "<U>", "Saatavilla: U",
-                    "Consulté le %, U", "URL: U, last checked on %", "(U)", "Hämtad % från U", "Abgerufen am % von U", "http: U")),
-        rng.choice(("en", "en", "en", "de", "fr")), rng.random() < 0.03, rng.choice((".", ".", ".", "", "", ";")))
+_MONTHS = {"en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+           "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+           "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]}
 
 
 def entry(rng: Random, style: House, work: Work) -> list[Piece]:
     """The pieces of one reference in a house style."""
     pieces: list[Piece] = []
     people = work.author or work.editor
-    by: list[Piece] = [(_names(style, people), "author" if work.author else "editor")] if people else []
+    by: list[Piece] = [(names_in(style, people), "author" if work.author else "editor")] if people else []
     if by and not work.author:
         by.append((rng.choice((" (Eds.)", " (eds.)", ", eds.", " (Hrsg.)", " (toim.)", " (Ed.)", ", editors", " (coord.)")), "editor"))
     title = [(f"{style.quotes[0] if work.type != 'book' else ''}{_cased(rng, work, style)}", "title")]
@@ -109,9 +47,7 @@ def entry(rng: Random, style: House, work: Work) -> list[Piece]:
         else:
             pieces.append((quote + ("" if work.title[-1] in "?!" and after[0] == "." else after[:1]) + after[1:], ""))
     pieces += _body(rng, style, work, date if place_of_date in ("container", "imprint") else [])
-    if place_of_date == "end":
-        pieces += [(rng.choice((", ", ", ", " ", ". ")), ""), *date]
-    elif place_of_date in ("container", "imprint") and all(label != "date" for _, label in pieces):
+    if place_of_date == "end" or (place_of_date in ("container", "imprint") and all(label != "date" for _, label in pieces)):
         pieces += [(rng.choice((", ", ", ", " ", ". ")), ""), *date]
     pieces += _links(rng, style, work)
     pieces.append((style.end, ""))
@@ -138,45 +74,6 @@ def in_capitals(title: str) -> str:
     return " ".join(w if w in small else w[:1].upper() + w[1:] for w in title.split(" "))
 
 
-def hash_of(style: House) -> int:
-    """A number that is the same for a house style in each run."""
-    return sum(map(ord, repr(style)))
-
-
-def _names(style: House, people: Sequence[Name]) -> str:
-    shown = [_name(style, n, k) for k, n in enumerate(people)]
-    if len(shown) > style.most:
-        cut = 1 if style.most < 4 else style.most
-        if style.others.startswith(", …"):
-            return ", ".join(shown[:cut]) + ", … " + shown[-1]
-        return style.between.join(shown[:cut]) + style.others
-    if len(shown) == 1:
-        return shown[0]
-    return style.between.join(shown[:-1]) + style.last + shown[-1]
-
-
-def _name(style: House, name: Name, position: int) -> str:
-    if name.literal:
-        return name.literal
-    family = " ".join(x for x in (name.particle, name.family) if x)
-    family = family.upper() if style.capitals else family
-    given = given_form(name.given, style.given)
-    suffix = f", {name.suffix}" if name.suffix else ""
-    if style.inverted == "all" or (style.inverted == "first" and position == 0):
-        return f"{family}{style.family_given if given else ''}{given}{suffix}"
-    return f"{given} {family}{suffix}".strip()
-
-
-def given_form(given: str, form: str) -> str:
-    """Given names as a style prints them, e.g. ``given_form("Jean-Paul M.", "J.A.")`` is ``"J.-P.M."``."""
-    if form == "full":
-        return given
-    words = [w for w in given.replace(".", " ").split() if w]
-    stop, space = ("." if "." in form else ""), (" " if " " in form else "")
-    made = space.join("-".join(part[0].upper() + stop for part in w.split("-") if part) if stop else "".join(part[0].upper() for part in w.split("-") if part) for w in words)
-    return made.rstrip(".") if form == "J. A" else made
-
-
 def _date(rng: Random, style: House, work: Work) -> str:
     if not work.issued:
         return style.date_form.replace("%", work.issued_text)
@@ -186,11 +83,15 @@ def _date(rng: Random, style: House, work: Work) -> str:
         months = _MONTHS[style.language]
         month = months[rest[0] - 1] if rng.random() < 0.7 or style.language != "en" else months[rest[0] - 1][:3] + rng.choice((".", ""))
         day = rest[1] if len(rest) > 1 else 0
-        text = rng.choice((f"{year}, {month} {day}", f"{day} {month} {year}", f"{month} {day}, {year}", f"{year} {month} {day}", f"{day}.{rest[0]}.{year}") if day else (
-            f"{month} {year}", f"{month} {year}", f"{year}, {month}", f"{month}, {year}", f"{year} {month}", f"{month}/{months[rest[0] % 12]} {year}", f"{month}–{months[rest[0] % 12]} {year}",
-            f"{month} / {months[rest[0] % 12]} {year}", f"{month} ’{year % 100:02d}", f"{rng.randint(1, 20)}-{rng.randint(21, 28)} {month} {year}", f"{month} {rng.randint(1, 14)}–{rng.randint(15, 28)}, {year}"))
+        text = rng.choice((f"{year}, {month} {day}", f"{day} {month} {year}", f"{month} {day}, {year}", f"{year} {month} {day}",
+                           f"{day}.{rest[0]}.{year}") if day else (
+            f"{month} {year}", f"{month} {year}", f"{year}, {month}", f"{month}, {year}", f"{year} {month}",
+            f"{month}/{months[rest[0] % 12]} {year}", f"{month}–{months[rest[0] % 12]} {year}",
+            f"{month} / {months[rest[0] % 12]} {year}", f"{month} ’{year % 100:02d}", f"{rng.randint(1, 20)}-{rng.randint(21, 28)} "
+            f"{month} {year}", f"{month} {rng.randint(1, 14)}–{rng.randint(15, 28)}, {year}"))
     elif rng.random() < 0.015:
-        text = rng.choice((f"{year}/{int(year) - rng.randint(5, 60)}", f"[{int(year) - rng.randint(5, 90)}] {year}", f"{year} [{int(year) - rng.randint(5, 90)}]", f"c. {year}", f"©{year}"))
+        text = rng.choice((f"{year}/{int(year) - rng.randint(5, 60)}", f"[{int(year) - rng.randint(5, 90)}] {year}",
+                           f"{year} [{int(year) - rng.randint(5, 90)}]", f"c. {year}", f"©{year}"))
     return style.date_form.replace("%", text)
 
 
@@ -201,13 +102,16 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
         pieces.append((work.container_title, "container"))
         numbers = _numbers(rng, style, work)
         if rng.random() < 0.012:
-            return [(rng.choice(("to appear in ", "To appear in ", "submitted to ", "accepted for ")), "note"), *pieces, *([(", ", ""), *date] if date else [])]
+            return [(rng.choice(("to appear in ", "To appear in ", "submitted to ", "accepted for ")), "note"), *pieces,
+                    *([(", ", ""), *date] if date else [])]
         if date and style.date == "container":
-            pieces += [(rng.choice((" ", ", ")), ""), *date, (rng.choice((" ", ", ", ";", "; ", ":")), "")] if numbers else [(", ", ""), *date]
+            pieces += [(rng.choice((" ", ", ")), ""), *date, (rng.choice((" ", ", ", ";", "; ", ":")), "")] if numbers else [(", ", ""),
+                *date]
             return pieces + numbers
-        return pieces + ([(_comma(rng, style, numbers), "")] + numbers if numbers else [])
+        return [*pieces, (_comma(rng, style, numbers), ""), *numbers] if numbers else pieces
     if work.type == "article":
-        return [(rng.choice(("arXiv preprint ", "arXiv ", "arXiv preprint, ")) if work.container_title == "arXiv" else work.container_title + rng.choice(("", " preprint")), "container"),
+        return [(rng.choice(("arXiv preprint ", "arXiv ", "arXiv preprint, "))
+                 if work.container_title == "arXiv" else work.container_title + rng.choice(("", " preprint")), "container"),
                 (rng.choice((" ", ", ")), ""), (f"arXiv:{work.number}", "arxiv") if work.container_title == "arXiv" else ("", "")]
     if work.container_title and work.type in ("chapter", "paper-conference", "webpage"):
         pieces.append((style.into if work.type != "webpage" else "", "container"))
@@ -231,11 +135,13 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
     if work.type == "thesis":
         pieces += [(_bracketed(rng, work.genre), "genre")]
     if work.type == "report":
-        pieces += [(rng.choice((work.genre, work.genre, work.genre.title())), "genre"), *([(rng.choice((" ", " ", " No. ", " no. ", ", ")), "number"), (work.number, "number")] if work.number else [])]
+        pieces += [(rng.choice((work.genre, work.genre, work.genre.title())), "genre"),
+                   *([(rng.choice((" ", " ", " No. ", " no. ", ", ")), "number"), (work.number, "number")] if work.number else [])]
     if work.edition and rng.random() < 0.75:
         pieces += [(_joint(rng, pieces), ""), (_edition(rng, work.edition), "edition")]
     if work.collection_title:
-        pieces += [(_joint(rng, pieces), ""), (rng.choice(("", "", "(")) + work.collection_title + rng.choice(("", f", {rng.randint(1, 400)}", f" {rng.randint(2, 4000)}", f"; {rng.randint(2, 400)}")), "series")]
+        pieces += [(_joint(rng, pieces), ""), (rng.choice(("", "", "(")) + work.collection_title + rng.choice(("",
+            f", {rng.randint(1, 400)}", f" {rng.randint(2, 4000)}", f"; {rng.randint(2, 400)}")), "series")]
     if work.type == "book" and work.volume:
         pieces += [(_joint(rng, pieces), ""), (rng.choice(("Vol. ", "vol. ", "Bd. ", "Band ", "tome ")) + work.volume, "volume")]
     page: list[Piece] = [(_pages(style, work.page, rng), "page")] if work.page else []
@@ -252,10 +158,13 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
     if page and not early:
         pieces += [(rng.choice((", ", ". ", ": ", ", ")), ""), *page]
     if work.type == "book" and rng.random() < 0.05:
-        pieces += [(rng.choice((". ", ", ", " ")), ""), (f"{rng.randint(80, 900)} {rng.choice(('p.', 'pp.', 'S.', 's.', 'pages'))}", "note")]
+        pieces += [(rng.choice((". ", ", ", " ")), ""), (f"{rng.randint(80, 900)} {rng.choice(('p.', 'pp.', 'S.', 's.', 'pages'))}",
+                                                         "note")]
     if work.type in ("book", "chapter") and rng.random() < 0.05:
-        people = f"{given_form(rng.choice(work.author or work.editor).given, style.given)} {rng.choice(('Berg', 'Lindqvist', 'Moreau', 'Hughes'))}"
-        pieces = [(rng.choice(("Translated by N. ", "translated by N, ", "Trans. N. ", "trans. N, ", "(N, Trans.) ", "Traduit par N. ", "Übers. von N. ")).replace("N", people), "translator"), *pieces]
+        given = given_form(rng.choice(work.author or work.editor).given, style.given)
+        people = f"{given} {rng.choice(('Berg', 'Lindqvist', 'Moreau', 'Hughes'))}"
+        pieces = [(rng.choice(("Translated by N. ", "translated by N, ", "Trans. N. ", "trans. N, ", "(N, Trans.) ", "Traduit par N. ",
+                               "Übers. von N. ")).replace("N", people), "translator"), *pieces]
     if work.isbn:
         pieces += [(". ", ""), (f"ISBN {work.isbn}", "isbn")]
     if pieces and not pieces[0][1]:
@@ -278,14 +187,16 @@ def _bracketed(rng: Random, text: str) -> str:
 def _editors(style: House, work: Work) -> str:
     if not work.editor:
         return ""
-    upright = House(**{**style.__dict__, "inverted": "none", "last": " and " if style.last in (" – ", " / ", " - ") else style.last, "between": ", "}) \
+    upright = House(**{**style.__dict__, "inverted": "none", "last": " and " if style.last in (" – ", " / ", " - ") else style.last,
+                       "between": ", "}) \
         if hash_of(style) % 2 and style.inverted != "none" and style.family_given == ", " else style
-    return style.editors.replace("N", _names(upright, work.editor))
+    return style.editors.replace("N", names_in(upright, work.editor))
 
 
 def _edition(rng: Random, edition: str) -> str:
     end = {"2": "nd", "3": "rd"}.get(edition, "th")
-    return rng.choice((f"{edition}{end} ed.", f"({edition}{end} ed.)", f"{edition}{end} edn", f"{edition}. Aufl.", f"{edition}. Auflage", f"{edition}{end} edition", f"{edition}e éd.", f"{edition}. painos",
+    return rng.choice((f"{edition}{end} ed.", f"({edition}{end} ed.)", f"{edition}{end} edn", f"{edition}. Aufl.", f"{edition}. Auflage",
+                       f"{edition}{end} edition", f"{edition}e éd.", f"{edition}. painos",
                        "2. uppl.", "Rev. ed.", "second edition", f"({edition}{end} edn)"))
 
 
@@ -296,13 +207,15 @@ def _numbers(rng: Random, style: House, work: Work) -> list[Piece]:
         before, middle, after = _split(style.volume)
         pieces = [(before + work.volume, "volume"), (middle + work.issue + after, "issue")]
     elif work.volume:
-        pieces = [(style.volume.split("v")[0] + work.volume, "volume")] if not style.volume.startswith(("vol", "Vol")) else [(rng.choice(("vol. ", "Vol. ", "")) + work.volume, "volume")]
+        pieces = [(style.volume.split("v")[0] + work.volume, "volume")] if not style.volume.startswith(("vol",
+            "Vol")) else [(rng.choice(("vol. ", "Vol. ", "")) + work.volume, "volume")]
     elif work.issue:
-        pieces = [(rng.choice(("no. ", "(", "Nr. ", "No. ", "Heft ", "n° ")) + work.issue, "issue")]
-        pieces = [(pieces[0][0] + (")" if pieces[0][0].startswith("(") else ""), "issue")]
+        mark = rng.choice(("no. ", "(", "Nr. ", "No. ", "Heft ", "n° "))
+        pieces = [(mark + work.issue + (")" if mark == "(" else ""), "issue")]
     if work.page:
         if pieces:
-            pieces.append((":" if hash_of(style) % 4 == 0 else rng.choice((" ", ": ", ":", ". ", " ")) if hash_of(style) % 6 == 0 else ", ", ""))
+            pieces.append((":" if hash_of(style) % 4 == 0 else rng.choice((" ", ": ", ":", ". ", " "))
+                           if hash_of(style) % 6 == 0 else ", ", ""))
         pieces.append((_pages(style, work.page, rng), "page"))
     return pieces
 
@@ -313,7 +226,7 @@ def _split(form: str) -> tuple[str, str, str]:
         if form.startswith(word):
             rest = form[len(word):]
             middle = rest[rest.index("v") + 1:]
-            k = middle.rindex("i") if "ss" not in middle else middle.rindex("i")
+            k = middle.rindex("i")
             return word + rest[:rest.index("v")], middle[:k], middle[k + 1:]
     k = form.rindex("i")
     return form[:form.index("v")], form[form.index("v") + 1:k], form[k + 1:]
@@ -324,7 +237,7 @@ def _pages(style: House, pages: str, rng: Random) -> str:
     if last and rng.random() < 0.1 and len(first) == len(last) > 2 and first[0] == last[0]:
         last = last[-2:]
     text = first + (style.dash + last if last else "")
-    form = style.pages if last or style.pages != "pp. p" else "p. p"
+    form = style.pages if last else style.pages.replace("pp", "p")
     k = form.rindex("p")
     return form[:k] + text + form[k + 1:]
 
@@ -357,18 +270,24 @@ def _imprint(rng: Random, style: House, work: Work) -> list[Piece]:
 def _links(rng: Random, style: House, work: Work) -> list[Piece]:
     pieces: list[Piece] = []
     if work.doi:
-        pieces += [(rng.choice((". ", ". ", ", ", " ")), ""), (f"<https://doi.org/{work.doi}>" if style.doi == "<doi>" else style.doi + work.doi, "doi")]
+        pieces += [(rng.choice((". ", ". ", ", ", " ")), ""), (f"<https://doi.org/{work.doi}>"
+                                                               if style.doi == "<doi>" else style.doi + work.doi, "doi")]
     if work.url:
         day = _date_of_access(rng)
-        before, _, after = style.access.replace("%", day).partition("U")
+        before, _, after = style.access.replace("%", day).partition("@")
         pieces += [(rng.choice((". ", ". ", ", ", " ")), ""), (before, "access"), (work.url, "url"), (after, "access")]
     elif rng.random() < 0.02:
-        pieces += [(rng.choice((". ", " ")), ""), (rng.choice(("(in German)", "[in Finnish]", "(originally published 1950)", "Reprinted in 1990", "(submitted)", "Abstract", "Unpublished manuscript", "To appear.", "to appear", "Submitted for publication.", "Also in: Things, 1990.", "(accepted)", "unpublished", "[Google Scholar]",
-                                                              "Accessed " + _date_of_access(rng), "PMID: 12345678", "(in Russian)", "Special issue", "Trans. John Berg")), "note")]
+        pieces += [(rng.choice((". ", " ")), ""), (rng.choice(("(in German)", "[in Finnish]", "(originally published 1950)",
+                                                               "Reprinted in 1990", "(submitted)", "Abstract", "Unpublished manuscript",
+                                                               "To appear.", "to appear", "Submitted for publication.",
+                                                               "Also in: Things, 1990.", "(accepted)", "unpublished", "[Google Scholar]",
+                                                              "Accessed " + _date_of_access(rng), "PMID: 12345678", "(in Russian)",
+                                                              "Special issue", "Trans. John Berg")), "note")]
     return pieces
 
 
 def _date_of_access(rng: Random) -> str:
     year, month, day = rng.randint(1998, 2024), rng.randint(1, 12), rng.randint(1, 28)
     name = _MONTHS["en"][month - 1]
-    return rng.choice((f"{name} {day}, {year}", f"{day} {name} {year}", f"{day}.{month}.{year}", f"{year}-{month:02d}-{day:02d}", f"{day} {name[:3]} {year}", f"{day}/{month}/{year}"))
+    return rng.choice((f"{name} {day}, {year}", f"{day} {name} {year}", f"{day}.{month}.{year}", f"{year}-{month:02d}-{day:02d}",
+                       f"{day} {name[:3]} {year}", f"{day}/{month}/{year}"))

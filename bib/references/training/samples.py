@@ -15,11 +15,12 @@ from bib.references.training.invented import work
 from bib.writers.formatted import independent_styles
 
 _TO_THE_LEFT = frozenset(".,;:)]}”»’'\"?!…")
-_ROLES = frozenset("ed eds editor editors hrsg hg toim red coord dir org comp edited by von hrsgg trans übers".split())
+_ROLES = frozenset(["ed", "eds", "editor", "editors", "hrsg", "hg", "toim", "red", "coord", "dir", "org", "comp", "edited", "by", "von",
+                    "hrsgg", "trans", "übers"])
 _PER_STYLE, _PER_HOUSE = 15, 3
 
 
-def samples(seed: int, css: int, houses: int) -> Iterator[Sample]:
+def samples(seed: int, css: int, count: int) -> Iterator[Sample]:
     """The samples for a seed: of so many citation styles beside the common ones, and of so many houses."""
     rng = Random(seed)
     for n, name in enumerate(styles(rng, css, independent_styles())):
@@ -28,8 +29,8 @@ def samples(seed: int, css: int, houses: int) -> Iterator[Sample]:
             works = [replace(one, title=grammar.in_capitals(one.title)) if one.language == "en" else one for one in works]
         for sample in rendered(name, works):
             yield soiled(rng, sample)
-    for n in range(houses):
-        style = grammar.house(rng)
+    for n in range(count):
+        style = houses.house(rng)
         for k in range(_PER_HOUSE):
             yield soiled(rng, Sample.of(grammar.entry(rng, style, work(rng, f"h{n}w{k}"))))
 

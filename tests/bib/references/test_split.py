@@ -22,13 +22,18 @@ def wrapped(entry: str, width: int = 60, hang: str = "") -> str:
 
 
 @pytest.mark.parametrize("block", [
-    "\n".join(ENTRIES), "\n\n".join(ENTRIES), "\r\n".join(ENTRIES), "\n".join(f"- {e}" for e in ENTRIES), "\n".join(f"• {e}" for e in ENTRIES), "\n\n".join(f"* {e}" for e in ENTRIES),
-    "\n".join(f"[{n}] {e}" for n, e in enumerate(ENTRIES, 1)), "\n".join(f"{n}. {e}" for n, e in enumerate(ENTRIES, 1)), "\n".join(f"({n}) {e}" for n, e in enumerate(ENTRIES, 1)),
+    "\n".join(ENTRIES), "\n\n".join(ENTRIES), "\r\n".join(ENTRIES), "\n".join(f"- {e}" for e in ENTRIES), "\n".join(f"• {e}"
+        for e in ENTRIES), "\n\n".join(f"* {e}" for e in ENTRIES),
+    "\n".join(f"[{n}] {e}" for n, e in enumerate(ENTRIES, 1)), "\n".join(f"{n}. {e}" for n, e in enumerate(ENTRIES, 1)),
+    "\n".join(f"({n}) {e}" for n, e in enumerate(ENTRIES, 1)),
     "\n".join(f"{n} {e}" for n, e in enumerate(ENTRIES, 1)), "\n".join(wrapped(f"[{n}] {e}") for n, e in enumerate(ENTRIES, 1)),
-    "\n".join(wrapped(f"{n}. {e}", hang="    ") for n, e in enumerate(ENTRIES, 1)), "\n".join(map(wrapped, ENTRIES)), "\n".join(wrapped(e, hang="    ") for e in ENTRIES),
-    "\n\n".join(wrapped(e, 40) for e in ENTRIES), "\n".join(wrapped(e, 90) for e in ENTRIES), " ".join(f"[{n}] {e}" for n, e in enumerate(ENTRIES, 1)),
+    "\n".join(wrapped(f"{n}. {e}", hang="    ") for n, e in enumerate(ENTRIES, 1)), "\n".join(map(wrapped, ENTRIES)),
+    "\n".join(wrapped(e, hang="    ") for e in ENTRIES),
+    "\n\n".join(wrapped(e, 40) for e in ENTRIES), "\n".join(wrapped(e, 90) for e in ENTRIES), " ".join(f"[{n}] {e}" for n,
+        e in enumerate(ENTRIES, 1)),
     "\n".join(wrapped(e).replace("\n", "\n\n", 1) for e in ENTRIES)],
-    ids=["a line each", "blank lines", "Windows", "dashes", "dots", "stars", "brackets", "stops", "rounds", "bare numbers", "brackets wrapped", "stops hanging", "wrapped", "hanging",
+    ids=["a line each", "blank lines", "Windows", "dashes", "dots", "stars", "brackets", "stops", "rounds", "bare numbers",
+         "brackets wrapped", "stops hanging", "wrapped", "hanging",
          "wrapped and blank lines", "wide", "all on one line", "blank lines within"])
 def test_entries_of_every_layout(block: str) -> None:
     assert split(block) == list(ENTRIES)
@@ -45,7 +50,8 @@ def test_numbers_and_places_are_kept() -> None:
 
 def test_page_breaks_and_running_heads_are_no_part_of_entries() -> None:
     lines = "\n".join(map(wrapped, ENTRIES)).split("\n")
-    pages = "\n".join(lines[:4]) + "\n\n41\n\nGardens of invented firms\n\n" + "\n".join(lines[4:7]) + "\n\n42\n\nGardens of invented firms\n\n" + "\n".join(lines[7:])
+    head = "Gardens of invented firms"
+    pages = "\n".join((*lines[:4], "", "41", "", head, "", *lines[4:7], "", "42", "", head, "", *lines[7:]))
     assert split(pages) == list(ENTRIES)
     assert split("\n".join(lines[:5]) + "\n\f" + "\n".join(lines[5:])) == list(ENTRIES)
 
@@ -55,7 +61,8 @@ def test_two_entries_on_one_line_are_two() -> None:
 
 
 def test_words_broken_at_line_ends_are_whole_again() -> None:
-    block = ("Berg, J. (2019). Gardens and their keep-\ners in data-\ndriven towns. Journal of\u00ad Things, 3, 4–9. https://www.example.org/gar-\nden/one\n"
+    block = ("Berg, J. (2019). Gardens and their keep-\ners in data-\ndriven towns. Journal of\u00ad Things, 3, 4–9. "
+             "https://www.example.org/gar-\nden/one\n"
              "Wu, L. (2020). Self-\nEmployment of clerks. Leaf Press.")
     first, second = split(block, before="Towns are data-driven.\n\nReferences\n\n")
     assert first == "Berg, J. (2019). Gardens and their keepers in data-driven towns. Journal of Things, 3, 4–9. https://www.example.org/gar-den/one"
@@ -63,12 +70,14 @@ def test_words_broken_at_line_ends_are_whole_again() -> None:
 
 
 def test_a_dash_for_the_repeated_author_begins_an_entry() -> None:
-    block = "Berg, Jan. 2019. Gardens. Norwich: Hedge Press.\n———. 2020. Hedges. Norwich: Hedge Press.\n--- (2021). Leaves. Norwich: Hedge Press.\nWu, Li. 2018. Rain. Norwich: Hedge Press."
+    block = ("Berg, Jan. 2019. Gardens. Norwich: Hedge Press.\n———. 2020. Hedges. Norwich: Hedge Press.\n"
+             "--- (2021). Leaves. Norwich: Hedge Press.\nWu, Li. 2018. Rain. Norwich: Hedge Press.")
     assert len(split(block)) == 4
 
 
 def test_markdown_is_left_out() -> None:
-    line = r"- Berg, J. (2019). *Gardens \[and\] hedges*. **Review**, *12*(3), 4\-9. [https://doi.org/10.1000/a\(1\)](https://doi.org/10.1000/a\(1\)) <https://example.org>"
+    line = (r"- Berg, J. (2019). *Gardens \[and\] hedges*. **Review**, *12*(3), 4\-9. "
+            r"[https://doi.org/10.1000/a\(1\)](https://doi.org/10.1000/a\(1\)) <https://example.org>")
     whole, label = joined([line])
     assert whole == "Berg, J. (2019). Gardens [and] hedges. Review, 12(3), 4-9. https://doi.org/10.1000/a(1) <https://example.org>"
     assert label == ""
