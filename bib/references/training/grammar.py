@@ -41,7 +41,7 @@ def entry(rng: Random, style: House, work: Work) -> list[Piece]:
         pieces += title
         if place_of_date == "title":
             pieces += [(" ", ""), *date]
-        after = style.after_title
+        after = style.after_title if quote or style.after_title != " " else ". "
         if quote and after[0] in ".," and rng.random() < 0.5:
             pieces.append((after[0] + quote + after[1:], ""))
         else:

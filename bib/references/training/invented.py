@@ -14,7 +14,8 @@ LANGUAGES = ("en", "en", "en", "en", "en", "en", "de", "fr", "es", "fi", "sv")
 TYPES = {"article-journal": 44, "book": 15, "chapter": 12, "paper-conference": 13, "thesis": 4, "report": 5, "webpage": 4, "article": 2,
          "article-newspaper": 1}
 _REGIONS = ("California", "Massachusetts", "Kansas", "D.C.", "D. C.", "DC", "Canada", "Sweden", "Finland", "Italy", "New York", "Ontario",
-            "Spain", "Greece", "Japan", "MA", "NY", "CA", "NJ", "UK", "Germany", "IL", "CT", "PA", "The Netherlands", "Mass.", "Calif.", "USA",
+            "Spain", "Greece", "Japan", "MA", "NY", "CA", "NJ", "UK", "Germany", "IL", "CT", "PA", "The Netherlands", "Mass.", "Calif.",
+            "USA",
             "London", "France")
 _ENDINGS = ("son", "sen", "berg", "mann", "ova", "ov", "ski", "ez", "ini", "ard", "ault", "dóttir", "oğlu", "idis", "ura", "nen", "er",
             "ley", "ton", "well", "")
@@ -120,7 +121,8 @@ def work(rng: Random, key: str) -> Work:
     end = f"{word(rng, False)}.{year}.{rng.randint(1, 99):02d}.{rng.randint(1, 999):03d}"
     doi = f"10.{rng.randint(1000, 9999)}/{rng.choice(('j.', '', 's', 'S'))}{end}" if rng.random() < 0.3 else ""
     coming = rng.choice(("in press", "forthcoming", "n.d.")) if rng.random() < 0.015 else ""
-    base = Work(key=key, type=kind, title=title(rng, language, kind == "book"), author=author, issued=() if coming else issued, issued_text=coming,
+    base = Work(key=key, type=kind, title=title(rng, language, kind == "book"), author=author, issued=() if coming else issued,
+                issued_text=coming,
                 year_suffix=rng.choice("aab") if rng.random() < 0.05 else "", language=language, doi=doi)
     return _completed(rng, base, numbers, language)
 
@@ -128,9 +130,10 @@ def work(rng: Random, key: str) -> Work:
 def _completed(rng: Random, base: Work, numbers: list[int], language: str) -> Work:
     """The work with what its type has besides."""
     year = base.year or 2001
-    volume = rng.choice((str(numbers[0]), str(numbers[0]), str(numbers[0]), rng.choice(("XII", "IV", "LXI",
-        "A" + str(numbers[0]))))) if rng.random() < 0.9 else ""
-    issue = str(rng.randint(1, 12)) if rng.random() < 0.85 else rng.choice(("1/2", "3-4", "Suppl. 1", "S2", str(numbers[1])))
+    volume = rng.choice((str(numbers[0]), str(numbers[0]), str(numbers[0]), rng.choice(("XII", "IV", "LXI", f"A{numbers[0]}",
+        f"{numbers[0]}B")))) if rng.random() < 0.9 else ""
+    issue = str(rng.randint(1, 12)) if rng.random() < 0.85 else rng.choice(("1/2", "3-4", "Suppl. 1", "S2", "1 & 2", "4-A", "10-B",
+        "Suppl", "Pt 2", "1–2", str(numbers[1])))
     if issue == volume:
         issue = str(numbers[1])
     house, town = publisher(rng) if rng.random() < 0.94 else "", place(rng) if rng.random() < 0.8 else ""

@@ -8,7 +8,7 @@ from random import Random
 
 from bib.references.lexicon import OPEN, classes_of
 from bib.references.tokens import Token, tokens
-from bib.references.training import grammar
+from bib.references.training import grammar, houses
 from bib.references.training.aligned import Sample, rendered, styles
 from bib.references.training.dirt import soiled
 from bib.references.training.invented import work
@@ -43,6 +43,11 @@ def labelled(sample: Sample) -> tuple[list[Token], list[str]]:
     return found, spread(found, labels)
 
 
+def _opens(found: Sequence[Token], k: int) -> bool:
+    """Whether a straight quotation mark opens: a space before it and none behind."""
+    return found[k].text in "\"'" and 0 < k < len(found) - 1 and found[k - 1].end < found[k].start and found[k].end == found[k + 1].start
+
+
 def forgotten(rng: Random, found: Sequence[Token]) -> frozenset[str]:
     """The words of open classes that this sample is to be learned without: a third of them."""
     return frozenset(t.text for t in found if rng.random() < 0.35 and any(c in OPEN for c in classes_of(t.text)))
@@ -62,7 +67,7 @@ def spread(found: Sequence[Token], labels: Sequence[str]) -> list[str]:
         before, after = (done[k - 1] if k else ""), (labels[end] if end < len(done) else "")
         run = [t.text for t in found[k:end]]
         cut = 0
-        while cut < len(run) and run[cut] in _TO_THE_LEFT:
+        while cut < len(run) and run[cut] in _TO_THE_LEFT and not _opens(found, k + cut):
             cut += 1
         words = {w.casefold() for w in run}
         if before == "editor" and words & _ROLES and after != "editor":

@@ -111,6 +111,13 @@ def journal(rng: Random, language: str = "en") -> str:
         return rng.choice((f"{one} ja {two.lower()}", f"{name}n aikakauskirja", f"Tidskrift för {one.lower()}", f"{name}",
                            f"Scandinavian Journal of {one}"))
     return rng.choice((
+        f"Communications of the {acronym_of(rng)}", f"Journal of the {acronym_of(rng)}", f"Journal of the {acronym_of(rng)}",
+        f"{one} {acronym_of(rng)}",
+        f"{name} {one} {rng.choice('ABC')}", f"Journal of {one} {rng.choice('ABC')}", f"Proceedings of the {acronym_of(rng)}",
+        f"Proc Natl Acad {one[:3]} U S A",
+        f"{name} Abstracts International: Section {rng.choice('ABC')}: The {one} and {two}", f"{name} {one}, Series {rng.choice('AB')}",
+        f"J. {acronym_of(rng)}",
+        f"{name} {word(rng)} {word(rng)}", f"{acronym_of(rng)} Journal of {one}", f"Journal of {one} (Series {rng.choice('AB')})",
         f"Journal of {one}", f"Journal of {one}", f"Journal of {one}", f"Journal of {a} {one}", f"International Journal of {one}",
         f"Journal of {one} and {two}",
         f"Journal of the {rng.choice(('American', 'Royal', 'European', 'British'))} {one} Society", f"{one} Review", f"{one} Quarterly",
@@ -140,7 +147,8 @@ def abbreviated(name: str) -> str:
         "de", "The")]
     if len(words) < 2:
         return name
-    return " ".join(short.get(w.casefold(), f"{w[:_kept(w)]}." if len(w) > 8 else w) for w in words)
+    made = " ".join(short.get(w.casefold(), f"{w[:_kept(w)]}." if len(w) > 8 else w) for w in words)
+    return made if _kept(name) % 3 else made.replace(".", "")
 
 
 def _kept(text: str) -> int:
