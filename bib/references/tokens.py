@@ -87,6 +87,8 @@ def _look(word: str, kind: str) -> Look:
     shape = _shape(word)
     if shape == "p":
         return "p", (), word
+    if word.isupper() and len(word) < 3:  # initials such as "JA" or "S", which are no words
+        classes = tuple(c for c in classes if c == "place" and len(word) == 2)
     known = any(c not in OPEN for c in classes)
     if word.islower():
         classes = tuple(c + "-" if c in _CAPITALIZED else c for c in classes)
