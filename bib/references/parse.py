@@ -116,7 +116,7 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
     sure: dict[str, float] = {}
     for name, one in chosen.items():
         start, end = cleaned(name, text, one.start, one.end)
-        if end > start:
+        if end > start and (name != "page" or re.search(r"\d|\b[ivxlc]+\b", text[start:end])):
             spans[_CSL[name]], printed[_CSL[name]], sure[_CSL[name]] = (start, end), " ".join(text[start:end].split()), one.confidence
     for kind, name in _LINKS.items():
         if kind in identifiers:
