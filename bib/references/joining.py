@@ -31,8 +31,8 @@ def joined(lines: Sequence[str], context: str = "") -> tuple[str, str]:
         piece = " ".join(line.split())
         if not whole:
             whole = piece
-        elif _ADDRESS.search(whole[-400:]) and re.search(r"[/\-_=.?&%#]$", whole) and re.match(r"[\w%?=&/#.-]+",
-            piece) and _goes_on(whole, piece):
+        elif (_ADDRESS.search(whole[-400:]) and re.search(r"[/\-_=.?&%#]$", whole) and re.match(r"[\w%?=&/#.-]+",
+            piece) and _goes_on(whole, piece)) or (re.search(r"\d\s?[-–—]$", whole) and piece[0].isdigit()):
             whole += piece
         elif (broken := _BROKEN.search(whole)) and piece[:1].isalpha():
             whole = _mended(whole, broken[1], piece, context)

@@ -25,6 +25,7 @@ _UNSTOPPED = re.compile(rf"(?:[{CAPITAL}]{{1,3}}\s){{1,3}}{_SURNAME}(?:,\s|\s(?:
 _ORGANIZED = re.compile(rf"(?:[{CAPITAL}][\w.'’&-]{{0,30}}[\s,]{{1,2}}|(?:of|for|and|the|in|on|&|de|für|der|och|"
                         rf"ja)\s){{1,12}}\(?(?:{YEAR}[a-z]?|n\.\s?d\.|in press|forthcoming)\)?[.,:)]")
 DASHES = re.compile(r"\s{0,4}(?:[—―]{1,4}|[–]{2,5}|-{3,10}|_{3,12}|[—–-](?:\s[—–-]){1,3})(?=[\s.,(:])[\s.,:]{0,4}")
+SAME = re.compile(r"\s{0,4}(?:Ders|Dies|Idem|Eadem|Sama|Samat)\b\.?(?=[\s,:]{0,2}[\s(])[\s,:]{0,3}")
 _YEAR_EARLY = re.compile(rf"^.{{0,220}}?(?:\(|\b)(?:{YEAR}[a-z]?\b|n\.\s?d\.|in press\b|forthcoming\b)", re.IGNORECASE)
 _BRACKETED_EARLY = re.compile(rf"^.{{3,300}}?\(\s?(?:{YEAR}[a-z]?|n\.\s?d\.|in press|forthcoming|o\.\s?J)", re.IGNORECASE)
 LABEL = re.compile(r"\s{0,12}(?:\\?\[(?P<bracket>\d{1,4}|[A-Z][\w+*.:/ -]{1,24}?\d{2,4}[a-z]?)\\?\]|\((?P<round>\d{1,4})\)|"
@@ -50,7 +51,7 @@ def plain(line: str) -> str:
 def begins(line: str) -> float:
     """How much a line begins an entry: 3 for names with a year, 2 for names, 1.5 for an organization, 0 for none of it."""
     text = plain(line)[:700]
-    if DASHES.match(line):
+    if DASHES.match(line) or SAME.match(text):
         return 3.0
     if not text or not (text[0].isupper() or re.match(_PARTICLE + f"[{CAPITAL}]", text)) or _announced(text):
         return 0.0

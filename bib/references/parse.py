@@ -18,7 +18,7 @@ from bib.names import printed_names
 from bib.references.dates import Dated, printed_date
 from bib.references.kinds import kind_of
 from bib.references.labeller import Labelled, label
-from bib.references.lines import DASHES, YEAR
+from bib.references.lines import DASHES, SAME, YEAR
 from bib.references.links import Link, links
 from bib.references.repairs import Stretch, repaired
 from bib.references.rules import by_rules
@@ -61,7 +61,7 @@ def parse_reference(text: str) -> ParsedReference:
     Args:
         text: one reference, its lines joined; a number or bullet before it does no harm.
     """
-    dash = DASHES.match(text)
+    dash = DASHES.match(text) or SAME.match(text)
     found = [t for t in tokens(text[:MOST]) if not dash or t.start >= dash.end()]
     if not found:
         return ParsedReference(text, Work(""))

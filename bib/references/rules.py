@@ -26,9 +26,13 @@ _TAIL = re.compile(r",?\s(?:[Vv]ol(?:ume)?\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|[
                    r"(?:[,:]\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]{0,2}\d[\w.]{0,10}(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d\w{0,10})?))?[.,]?$")
 _IN = re.compile(r"[.?!,”\"’]\s(?:In:?|in:?)\s(?=[^\s\d])")
 _EDITORS = re.compile(r"(?P<editor>[^()]{3,500}?)\s?\((?:[Ee]ds?|[Hh]rsg|toim|[Hh]g|[Rr]ed)\.?\)[,.:]?\s+")
-_PAGES = re.compile(r"[.,]?\s?\(?(?:[Vv]ol\.\s?(?P<volume>\w{1,6}),\s)?pp?\.\s?(?P<page>\w{1,8}(?:\s?[-–—−]\s?\w{1,8})?)\)?(?=[.,]|\s|$)")
+_PAGES = re.compile(r"[.,]?\s?\(?(?:[Vv]ol\.\s?(?P<volume>\w{1,6}),\s)?(?:pp?|"
+                    r"[Ss])\.\s?(?P<page>\w{1,8}(?:\s?[-–—−]\s?\w{1,8})?)\)?(?=[.,]|\s|$)")
 _EDITION = re.compile(r"\s\((?P<edition>(?:\d{1,2}(?:st|nd|rd|th|:?[a-z]{1,2}|ª|e)?|[Rr]ev\.?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|"
                       r"[Ss]eventh|\d{1,2}\.)\s(?:[Ee]d|edn|[Ee]dition|Aufl(?:age)?|painos|uppl(?:aga)?|éd|edición)\.?)\)")
+_EDITION_BEHIND = re.compile(r"[.,]\s(?P<edition>\d{1,2}\.,?\s?(?:[^\W\d_]{2,12}\.?\s){0,2}(?:painos|laitos|Aufl(?:age)?|uppl(?:aga)?|"
+                             r"udg(?:ave)?)"
+                             r"|(?:\d{1,2}(?:st|nd|rd|th)|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird)\s(?:[Ee]dition|[Ee]dn?))\.?$")
 _GENRE = re.compile(r"\s[\[(](?P<genre>[^()\[\]]{0,60}(?:thesis|dissertation|report|working paper|policy brief|discussion paper|white "
                     r"paper|technical|preprint|väitöskirja|manuscript)[^()\[\]]{0,60})[\])]\.?$",
                     re.IGNORECASE)
@@ -36,6 +40,7 @@ _OF_SEVERAL = re.compile(r"\s\((?:Vols?|Bd|Band|vols?)\.?\s(?P<volume>[\w–-]{1
 _SENTENCE = re.compile(rf"[.?!][”\"’')]{{0,2}}\s+(?=[{CAPITAL}“\"‘'(])")
 _SHORT = re.compile(rf"(?:(?:^|[\s.(])[{CAPITAL}]|\b(?:vs|St|Dr|No|Vol|cf|etc|Mr|Ms|Inc|Jr|Co|Proc|Univ|Dept|Vols|Nos|Eds?|pp?))\.$")
 _IMPRINT = re.compile(rf"(?P<place>[{CAPITAL}][^:.]{{1,60}}?(?:,\s[A-Z.]{{2,5}})?):\s(?P<publisher>[^:]{{2,90}}?)\.?$")
+_INNER_IMPRINT = re.compile(rf"[.,]\s(?P<place>[{CAPITAL}][^:.,()]{{1,40}}):\s(?P<publisher>[^:.,()]{{2,60}})$")
 _QUOTED = re.compile(r"[“\"„«‘](?P<title>[^”\"“»]{3,400})[”\"“»’][.,]?\s+|[“\"„«‘](?P<inner>[^”\"“»]{3,400}[.,])[”\"“»’]\s+")
 Spans = dict[str, tuple[int, int]]
 
@@ -100,6 +105,8 @@ def _chapter(body: str, start: int) -> Spans | None:
     if not pages or re.search(r"\b[Vv]ol\.", body[at:pages.start()]):
         return None
     spans["container"] = (at, pages.start())
+    if inner := _INNER_IMPRINT.search(body, at, pages.start()):
+        spans |= {"container": (at, inner.start()), "place": inner.span("place"), "publisher": inner.span("publisher")}
     spans |= {name: pages.span(name) for name in ("page", "volume") if pages[name]}
     if edition := _EDITION.search(body, at, pages.start()):
         spans["container"], spans["edition"] = (at, edition.start()), edition.span("edition")
@@ -156,12 +163,14 @@ def _book(body: str, start: int) -> Spans | None:
     edition = _EDITION.search(body, start)
     ends = _ends(body, start, len(body))
     if edition:
-        spans: Spans = {"title": (start, edition.start()), "edition": edition.span("edition")}
-        return _imprint(body, spans, edition.end())
+        return _imprint(body, {"title": (start, edition.start()), "edition": edition.span("edition")}, edition.end())
     if not ends or re.search(r"\bIn\b:?\s", body[start:]) or re.search(r"\b(?:thesis|dissertation|report|paper|proceedings|conference|"
         r"meeting|symposium|congress|workshop)\b", body[ends[0].end():], re.IGNORECASE):
         return None
     if re.search(r"\bpp?\. ?\d|\b[Vv]ol\.|\(Eds?\.?\)|, \d+, \d+|\d+[-–]\d+\.? ", body[ends[0].end():]):
         return None
-    done = _imprint(body, {"title": (start, ends[-1].start() + (body[ends[-1].start()] in "?!"))}, ends[-1].end())
+    spans: Spans = {"title": (start, ends[-1].start() + (body[ends[-1].start()] in "?!"))}
+    if of_title := _EDITION_BEHIND.search(body, *spans["title"]):
+        spans = {"title": (start, of_title.start()), "edition": of_title.span("edition")}
+    done = _imprint(body, spans, ends[-1].end())
     return done if done and ("publisher" in done or "place" in done) else None

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from bib.references.find import Line, Span, heading_of, lines_of
 from bib.references.joining import joined
-from bib.references.lines import BULLET, CAPITAL, DASHES, LABEL, YEAR, begins, plain
+from bib.references.lines import BULLET, CAPITAL, DASHES, LABEL, SAME, YEAR, begins, plain
 
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–—|]\s?)?(?:page\s|p\.\s|seite\s|sivu\s)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?(?:of|/|"
                           r"von)\s?\d{1,4})?(?:\s?[-–—|])?\s*", re.IGNORECASE)
@@ -29,6 +29,7 @@ _INSIDE = re.compile(rf"(?<=[\d.)\]>/a-z])\s(?=[{CAPITAL}][\w'’-]{{1,30}}, (?:
                      rf"{{0,8}}\s?\({YEAR}[a-z]?\))")
 _INNER = {"bracket": re.compile(r"(?<=[^\s]\s)\\?\[(\d{1,4})\\?\](?=\s?[^\s,;.])"),
           "round": re.compile(r"(?<=[.\d)/>]\s)\((\d{1,3})\)(?=\s[^\W\d_])")}
+_DATED_EARLY = re.compile(rf"[^()]{{3,90}}\((?:{YEAR}|n\.\s?d\.|in press)[a-z]?\)")
 _NEW = 2.5
 
 
@@ -52,8 +53,8 @@ class PrintedReference:
 
     @property
     def repeats_author(self) -> bool:
-        """Whether a dash stands for the author of the entry before."""
-        return bool(DASHES.match(self.text))
+        """Whether a dash, or a word such as ``Ders.``, stands for the author of the entry before."""
+        return bool(DASHES.match(self.text) or SAME.match(self.text))
 
 
 def entries(text: str, span: Span) -> list[PrintedReference]:
@@ -216,10 +217,14 @@ def _plain(lines: Sequence[Line]) -> list[list[int]]:
     gaps = sum(k > 0 and lines[k - 1].blank for k in written[1:])
     strong = sum(begins(lines[k].text) >= 2 for k in written[1:])
     spaced = gaps >= 0.5 * max(strong, 1)
+    dated = sum(begins(lines[k].text) >= 2 and bool(_DATED_EARLY.match(lines[k].text)) for k in written)
+    dated_style = dated >= 0.5 * sum(begins(lines[k].text) >= 2 for k in written)
     starts = [lines[written[0]].start]
     for n, k in enumerate(written[1:], 1):
         before, line = lines[written[n - 1]].text.rstrip(), lines[k].text
         score = _newness(before, line)
+        if dated_style and begins(line) < 2 and _DATED_EARLY.match(line):
+            score += 1.5
         if spaced:
             score += 2.0 if lines[k - 1].blank else -1.0
         elif lines[k - 1].blank:

@@ -1,7 +1,7 @@
 """A printed reference in tokens, and what each token and its surroundings look like to the labeller.
 
 >>> [t.text for t in tokens("Wu, L. (2020). On things, 5(2), 3–9. doi:10.1000/182")]
-['Wu', ',', 'L', '.', '(', '2020', ')', '.', 'On', 'things', ',', '5', '(', '2', ')', ',', '3', '–', '9', '.', 'doi:10.1000/182']
+['Wu', ',', 'L.', '(', '2020', ')', '.', 'On', 'things', ',', '5', '(', '2', ')', ',', '3', '–', '9', '.', 'doi:10.1000/182']
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from bib.references import labeller
 from bib.references.tokens import Token
 from bib.references.training.samples import forgotten, labelled, samples
 
-SEED, CSS, HOUSES = 20, 340, 2600
+SEED, CSS, HOUSES = 20, 260, 2400
 
 log = logging.getLogger(__name__)
 

@@ -17,7 +17,8 @@ _BEFORE = {
     "volume": re.compile(r"(?:volumes?|vols?|bde?|band|tomes?|tomo|jg|jahrgang|v|t|nide|vuosikerta|årg|of)\b[\s.:]*(?=\w)", re.IGNORECASE),
     "issue": re.compile(r"(?:issues?|iss|numbers?|nos?|nrs?|n[°ºᵒ]|núm|heft|h|fasc|numéro|n)(?:\b|(?<=[°ºᵒ]))[\s.:]*(?=\w)", re.IGNORECASE),
     "number": re.compile(r"(?:numbers?|nos?|nrs?|n[°º]|#)(?:\b|(?<=[°º#]))[\s.:]*(?=\w)", re.IGNORECASE),
-    "container": re.compile(r"(?:in|in:|teoksessa|julkaisussa|dans|em|en|im|i)(?:\s*:\s*|\s+)(?=[\w“\"«‘'(])(?!press\b)", re.IGNORECASE),
+    "container": re.compile(r"(?:(?:paper|poster|lecture)?\s?presented at(?: the)?\s+(?=\w))|(?:in|in:|teoksessa|julkaisussa|dans|em|en|"
+                            r"im|i)(?:\s*:\s*|\s+)(?=[\w“\"«‘'(])(?!press\b)", re.IGNORECASE),
     "series": re.compile(r"(?:of|series:?|ser\.)\s+(?=\w)", re.IGNORECASE)}
 _AFTER = {
     "page": re.compile(r"[\s.,]*\b(?:pp?|pages|s|seiten)\.?$", re.IGNORECASE),

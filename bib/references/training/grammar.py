@@ -39,6 +39,10 @@ def entry(rng: Random, style: House, work: Work) -> list[Piece]:
         if by or place_of_date == "author":
             pieces.append((_after(style.after_author, pieces), ""))
         pieces += title
+        if rng.random() < 0.03:
+            quote, medium = "", rng.choice(("[Internet]", "[online]", "[DVD]", "[Abstract]", "[in German]", "[Film]",
+                                            "[electronic resource]", "[Motion picture]"))
+            pieces += [(style.quotes[1] if work.type != "book" else "", "title"), (" ", ""), (medium, "note")]
         if place_of_date == "title":
             pieces += [(" ", ""), *date]
         after = style.after_title if quote or style.after_title != " " else ". "
@@ -99,11 +103,14 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
     """What follows the title: the journal with its numbers, or the book, its editors and its publisher."""
     pieces: list[Piece] = []
     if work.type in ("article-journal", "article-newspaper"):
-        pieces.append((work.container_title, "container"))
+        into = style.into if style.into.endswith(": ") and style.quotes[0] in ("", "„", "«") else ""
+        pieces.append((into + work.container_title, "container"))
         numbers = _numbers(rng, style, work)
         if rng.random() < 0.012:
             return [(rng.choice(("to appear in ", "To appear in ", "submitted to ", "accepted for ")), "note"), *pieces,
                     *([(", ", ""), *date] if date else [])]
+        if date and style.date == "container" and hash_of(style) % 2 and len(numbers) > 1 and numbers[-1][1] == "page":
+            return [*pieces, (style.after_container, ""), *numbers[:-2], (" ", ""), *date, (rng.choice((" ", ", ", ": ")), ""), numbers[-1]]
         if date and style.date == "container":
             pieces += [(rng.choice((" ", ", ")), ""), *date, (rng.choice((" ", ", ", ";", "; ", ":")), "")] if numbers else [(", ", ""),
                 *date]
@@ -115,7 +122,12 @@ def _body(rng: Random, style: House, work: Work, date: list[Piece]) -> list[Piec
                 (rng.choice((" ", ", ")), ""), (f"arXiv:{work.number}", "arxiv") if work.container_title == "arXiv" else ("", "")]
     if work.container_title and work.type in ("chapter", "paper-conference", "webpage"):
         pieces.append((style.into if work.type != "webpage" else "", "container"))
-        container = (work.container_title, "container")
+        capitals = work.type == "chapter" and work.language == "en" and hash_of(style) % 2
+        container = (in_capitals(work.container_title) if capitals else work.container_title, "container")
+        if work.type == "paper-conference" and rng.random() < 0.07:
+            container = (rng.choice(("Paper presented at the ", "Presented at the ", "Paper presented at ",
+                                     "Poster presented at the ")) + container[0], "container")
+            pieces = []
         editors = _editors(style, work)
         if editors and rng.random() < 0.5:
             pieces = [(style.into, "editor"), (editors, "editor"), (rng.choice((", ", ": ", ", ", " ", ". ")), ""), container]

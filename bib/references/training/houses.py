@@ -49,9 +49,9 @@ def house(rng: Random) -> House:
         ("J. A.", "J. A.", "J. A.", "J.A.", "J.A.", "full", "full", "J. A", "J A"))
     if family_given == " " and inverted != "none":
         given = rng.choice(("JA", "JA", "JA", "J.A.", "J. A.", "J A"))
-    between = rng.choice((", ", ", ", ", ", ", ", "; ", "; ", " – ", " / ", " - ")) if inverted == "all" else ", "
+    between = rng.choice((", ", ", ", ", ", ", ", "; ", "; ", " – ", " / ", " - ", "/")) if inverted == "all" else ", "
     last = rng.choice((", & ", " & ", " and ", ", and ", between, between, " und ", " et ", " y ", " ja ", " och ", ", und "))
-    if between in (" – ", " / ", " - "):
+    if between in (" – ", " / ", " - ", "/"):
         last = between
     return House(
         inverted, given, family_given, between, last, rng.choice((1, 3, 6, 7, 99, 99, 99, 99)), rng.choice((" et al.", ", et al.",

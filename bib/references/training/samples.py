@@ -26,7 +26,8 @@ def samples(seed: int, css: int, count: int) -> Iterator[Sample]:
     for n, name in enumerate(styles(rng, css, independent_styles())):
         works = [work(rng, f"s{n}w{k}") for k in range(_PER_STYLE)]
         if rng.random() < 0.35:
-            works = [replace(one, title=grammar.in_capitals(one.title)) if one.language == "en" else one for one in works]
+            works = [replace(one, title=grammar.in_capitals(one.title), container_title=grammar.in_capitals(one.container_title))
+                     if one.language == "en" else one for one in works]
         for sample in rendered(name, works):
             yield soiled(rng, sample)
     for n in range(count):
