@@ -102,7 +102,7 @@ class _Segment:
 
     words: int = 0
     capitals: int = 0
-    flags: frozenset[str] = frozenset()
+    flags: tuple[str, ...] = ()
     ends: str = ""
 
 
@@ -163,7 +163,7 @@ def features(parts: Sequence[Token], forget: frozenset[str] = frozenset()) -> li
         row += ["NN=" + flag for flag in third.flags if flag in _AHEAD]
         previous = segments[of[k] - 1] if of[k] else _Segment()
         row.append(f"pw={min(previous.words, 4)}{previous.capitals}{previous.ends}")
-        row += ["h=" + flag for flag in seen]
+        row += ["h=" + flag for flag in sorted(seen)]
         if k < 4:
             row.append(f"first{k}")
         if k > n - 4:
@@ -198,7 +198,7 @@ def _segments(parts: Sequence[Token], looks: Sequence[Look]) -> tuple[list[_Segm
         shape, classes, _ = looks[k]
         if shape == "p" and token.text in _ENDS:
             ends = token.text
-            segments.append(_Segment(words, _share(capitals, words), frozenset(flags), ends))
+            segments.append(_Segment(words, _share(capitals, words), tuple(sorted(flags)), ends))
             words, capitals, flags = 0, 0, set()
             continue
         if shape == "p":
@@ -210,7 +210,7 @@ def _segments(parts: Sequence[Token], looks: Sequence[Look]) -> tuple[list[_Segm
         if shape in ("X", "I"):
             flags.add("initial")
         flags.update(c for c in classes if c in _CLASS_FLAGS)
-    segments.append(_Segment(words, _share(capitals, words), frozenset(flags), "$"))
+    segments.append(_Segment(words, _share(capitals, words), tuple(sorted(flags)), "$"))
     return segments, of
 
 
