@@ -45,7 +45,7 @@ _ROW = re.compile(r"\t|^\s{0,8}\|")
 _CAPTION = re.compile(r"^\s{0,8}\W{0,4}(?:table|figure|fig\.|tabelle|abbildung|tableau|taulukko|kuvio|tabell|tabla)\s{0,2}[A-Z]?\d",
                       re.IGNORECASE)
 _LINE = re.compile(r"[^\n\f]*[\n\f]?")
-_LOOK, _RUN, _PROSE_LINES, _MOST_HEADING = 14, 4, 3, 90
+_LOOK, _RUN, _PROSE_LINES, _MOST_HEADING, _LONG = 14, 4, 3, 90, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def _runs(lines: Sequence[Line]) -> list[Span]:
             found.append(_span(lines, k, end, ""))
             k = max(end, k + 1)
         else:
-            k += 1
+            k = end if written > _LONG else k + 1  # a long stretch is looked at once, so that the time stays in proportion
     return found
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bib.references.lexicon import classes_of
 
@@ -48,6 +49,7 @@ def plain(line: str) -> str:
     return re.sub(r"[*_]{1,2}(?=\S)|(?<=\S)[*_]{1,2}", "", line).strip()
 
 
+@lru_cache(maxsize=8192)
 def begins(line: str) -> float:
     """How much a line begins an entry: 3 for names with a year, 2 for names, 1.5 for an organization, 0 for none of it."""
     text = plain(line)[:700]

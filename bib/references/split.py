@@ -29,6 +29,8 @@ _INSIDE = re.compile(rf"(?<=[\d.)\]>/a-z])\s(?=[{CAPITAL}][\w'’-]{{1,30}}, (?:
                      rf"{{0,8}}\s?\({YEAR}[a-z]?\))")
 _INNER = {"bracket": re.compile(r"(?<=[^\s]\s)\\?\[(\d{1,4})\\?\](?=\s?[^\s,;.])"),
           "round": re.compile(r"(?<=[.\d)/>]\s)\((\d{1,3})\)(?=\s[^\W\d_])")}
+_YEAR_IN_BRACKETS = re.compile(rf"\({YEAR}")
+_ENDED = re.compile(r"(?:\d[.)]?|[.)>/])\s?$")
 _DATED_EARLY = re.compile(rf"[^()]{{3,90}}\((?:{YEAR}|n\.\s?d\.|in press)[a-z]?\)")
 _NEW = 2.5
 
@@ -292,8 +294,8 @@ def _made(text: str, lines: Sequence[Line], starts: Sequence[int]) -> list[Print
 
 def _parts(whole: str) -> list[tuple[str, int]]:
     """An entry, or the two that stand on one line: a name with a year in brackets behind the end of another."""
-    cuts = [m.end() for m in _INSIDE.finditer(whole) if re.search(rf"\({YEAR}", whole[:m.start()])
-            and re.search(r"(?:\d[.)]?|[.)>/]|\d)\s?$", whole[:m.end()])]
+    first = _YEAR_IN_BRACKETS.search(whole)
+    cuts = [m.end() for m in _INSIDE.finditer(whole, first.end() if first else len(whole)) if _ENDED.search(whole, max(0, m.end() - 4), m.end())]
     bounds = [0, *cuts, len(whole)]
     return [(whole[a:b].strip(), a) for a, b in pairwise(bounds) if whole[a:b].strip()]
 

@@ -11,7 +11,8 @@ MODULES = [
     "bib", "bib.citations", "bib.names", "bib.references", "bib.references.dates", "bib.references.find", "bib.references.joining",
     "bib.references.kinds", "bib.references.labeller", "bib.references.lexicon", "bib.references.lines", "bib.references.links",
     "bib.references.parse", "bib.references.reading", "bib.references.repairs", "bib.references.rules", "bib.references.split",
-    "bib.references.tokens", "bib.references.values", "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
+    "bib.references.tokens", "bib.references.values",
+    "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
     "kg.corpus"]
 
 
