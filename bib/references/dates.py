@@ -23,6 +23,14 @@ _MONTHS = tuple(re.compile(rf"\b(?:{names})\w*", re.IGNORECASE) for names in (
     "jun|juin|giu|kesäk", "jul|juil|lug|heinäk",
     "aug|août|aout|ago|elok", "sep|set|syysk", "oct|okt|ott|out|lokak", "nov|marrask", "dec|dez|déc|dic|jouluk"))
 
+_ACCESSED = re.compile(
+    r"\b(?:retrieved|accessed|viewed|cited|checked|visited|abgerufen|zugriff|zugegriffen|viitattu|luettu|haettu|hämtad|hämtat|consulté|"
+    r"consultado|acesso|besucht|"
+    r"geraadpleegd|consultato)\b(?:\s(?:on|am|le|el|il|em|op|den))?[:,\s]{0,3}"
+    r"(?P<day>[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{1,2}\.?\s[^\W\d_]{3,14}\.?,?\s(?:19|20)\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}-\d{1,2}|(?:19|20)\d\d\s[^\W\d_]{3,9}\.?\s\d{1,2}|[^\W\d_]{3,12}\s(?:19|"
+    r"20)\d\d)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -51,3 +59,10 @@ def printed_date(text: str) -> Dated:
             found = _DAY.search(rest)
             return Dated((year, number, int(found[1])) if found else (year, number), letters)
     return Dated((year,), letters)
+
+
+def accessed(text: str) -> tuple[int, int, tuple[int, ...]] | None:
+    """Where the day of access stands in a reference, and what it is, e.g. ``(12, 23, (2020, 5, 3))``; None where there is none."""
+    match = _ACCESSED.search(text)
+    day = printed_date(match["day"]).issued if match else ()
+    return (*match.span("day"), day) if match and day else None

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from bib.model import Name, Work
 from bib.names import printed_names
-from bib.references.dates import Dated, printed_date
+from bib.references.dates import Dated, accessed, printed_date
 from bib.references.kinds import kind_of
 from bib.references.labeller import Labelled, label
 from bib.references.lines import DASHES, SAME, YEAR
@@ -126,17 +126,21 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
     if dated.letter:
         at = spans["issued"][0] + printed["issued"].rfind(dated.letter)
         spans["year-suffix"] = (at, at + 1)
+    day = accessed(text)
+    if day:
+        spans["accessed"] = day[:2]
     container = chosen.get("container")
     before = text[max(0, container.start - 4):container.start + 5] if container else ""
     kind = kind_of(printed | ({"in": "1"} if re.search(r"(?:^|\W)(?:in|teoksessa|dans|en)\b", before, re.IGNORECASE) else {}), text)
-    work = _work(kind, printed, dated, identifiers)
+    work = _work(kind, printed, dated, identifiers, day[2] if day else ())
     confidence = max(sum(one.confidence for one in labels) / len(labels), min((one.confidence for one in chosen.values()), default=0.0))
     return ParsedReference(text, work, spans, round(confidence, 4), {k: round(v, 4) for k, v in sure.items()})
 
 
-def _work(kind: str, printed: Mapping[str, str], dated: Dated, identifiers: Mapping[str, Link]) -> Work:
+def _work(kind: str, printed: Mapping[str, str], dated: Dated, identifiers: Mapping[str, Link], day: tuple[int, ...]) -> Work:
     author, editor = (printed_names(printed.get(role, "")) for role in ("author", "editor"))
     extra = tuple((name, identifiers[kind].value) for kind, name in (("arxiv", "eprint"), ("pmid", "pmid")) if kind in identifiers)
+    extra += (("urldate", "-".join(f"{part:02d}" for part in day)),) if day else ()
     return Work("", kind, printed.get("title", ""), author, _without(editor, author), dated.issued, dated.text, dated.letter,
                 printed.get("container-title", ""),
                 printed.get("collection-title", ""), genre=printed.get("genre", ""), volume=printed.get("volume", ""),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bib.references.dates import accessed
 from bib.references.lines import YEAR
 
 _VOLUME_AND_PAGES = re.compile(r"[\s,;(]{0,3}(?P<volume>\d{1,4})(?:\s|,\s?|:\s?)(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,;)]{0,3}")
@@ -45,6 +46,7 @@ def repaired(text: str, chosen: Mapping[str, Stretch]) -> dict[str, Stretch]:
             done[other] = Stretch(other, m.start(other), m.end(other), one.confidence, 1)
     if "date" not in done:
         taken = [(one.start, one.end) for one in done.values()]
+        taken += [day[:2]] if (day := accessed(text)) else []
         free = [m for m in _ALONE.finditer(text) if all(m.end() <= a or b <= m.start() for a, b in taken)]
         if free:
             done["date"] = Stretch("date", free[-1].start("date"), free[-1].end("date"), 0.5, 1)

@@ -295,7 +295,8 @@ def _made(text: str, lines: Sequence[Line], starts: Sequence[int]) -> list[Print
 def _parts(whole: str) -> list[tuple[str, int]]:
     """An entry, or the two that stand on one line: a name with a year in brackets behind the end of another."""
     first = _YEAR_IN_BRACKETS.search(whole)
-    cuts = [m.end() for m in _INSIDE.finditer(whole, first.end() if first else len(whole)) if _ENDED.search(whole, max(0, m.end() - 4), m.end())]
+    begins_at = [m.end() for m in _INSIDE.finditer(whole, first.end() if first else len(whole))]
+    cuts = [at for at in begins_at if _ENDED.search(whole, max(0, at - 4), at)]
     bounds = [0, *cuts, len(whole)]
     return [(whole[a:b].strip(), a) for a, b in pairwise(bounds) if whole[a:b].strip()]
 

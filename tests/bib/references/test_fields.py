@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bib.references.dates import Dated, printed_date
+from bib.references.dates import Dated, accessed, printed_date
 from bib.references.kinds import kind_of
 from bib.references.links import links
 from bib.references.repairs import Stretch, repaired
@@ -24,6 +24,17 @@ from bib.references.values import cleaned
     ("2017/2018", Dated((2017,))), ("", Dated()), ("chapter 12", Dated())])
 def test_dates_as_printed(text: str, date: Dated) -> None:
     assert printed_date(text) == date
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Hedges. Retrieved May 3, 2020, from https://example.org", (2020, 5, 3)), ("Hedges. https://example.org (accessed 3 May 2020)",
+        (2020, 5, 3)),
+    ("Aita. https://example.org, viitattu 3.5.2020.", (2020, 5, 3)), ("Hecke. URL: https://example.org [Zugriff am 3. Mai 2020]",
+                                                                      (2020, 5, 3)),
+    ("Hedges [cited 2020 May 3]", (2020, 5, 3)), ("Hedges. Accessed 2020-05-03.", (2020, 5, 3)), ("Hedges retrieved. Leaf, 2020.", None)])
+def test_the_day_of_access(text: str, day: tuple[int, ...] | None) -> None:
+    found = accessed(text)
+    assert (found[2] if found else None) == day
 
 
 @given(st.text(max_size=80))

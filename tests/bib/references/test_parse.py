@@ -74,7 +74,7 @@ def test_an_article_in_every_style(style: str) -> None:
     ("Aalto, M. (in press). Late hedges. Journal of Garden Management.", "article-journal", {"title": "Late hedges",
         "issued_text": "in press"}),
     ("Aalto, M. (n.d.). Hedges. Retrieved May 3, 2020, from https://www.example.org/hedges", "webpage",
-     {"url": "https://www.example.org/hedges", "issued_text": "n.d."}),
+     {"url": "https://www.example.org/hedges", "issued_text": "n.d.", "extra": (("urldate", "2020-05-03"),)}),
     ("Aalto, M. (2020b). Hedges and rain. Leaf Review, 3(1), 4–9.", "article-journal", {"year_suffix": "b", "volume": "3"}),
     ("Aalto, M. (2021). Models of hedges. arXiv preprint arXiv:2101.01234.", "article", {"title": "Models of hedges",
         "extra": (("eprint", "2101.01234"),)}),
