@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bib.model import Name, Work
+from bib.model import Work
 from bib.names import printed_names
 from bib.references.dates import Dated, accessed, printed_date
 from bib.references.kinds import kind_of
@@ -123,9 +123,8 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
             link = identifiers[kind]
             spans[name], printed[name], sure[name] = (link.start, link.end), link.value, 1.0
     dated = printed_date(printed.get("issued", ""))
-    if dated.letter:
-        at = spans["issued"][0] + printed["issued"].rfind(dated.letter)
-        spans["year-suffix"] = (at, at + 1)
+    if dated.letter and (m := re.compile(rf"(?<=[\d\s.-]){dated.letter}(?!\w)").search(text, *spans["issued"])):
+        spans["year-suffix"] = m.span()
     day = accessed(text)
     if day:
         spans["accessed"] = day[:2]
@@ -141,14 +140,9 @@ def _work(kind: str, printed: Mapping[str, str], dated: Dated, identifiers: Mapp
     author, editor = (printed_names(printed.get(role, "")) for role in ("author", "editor"))
     extra = tuple((name, identifiers[kind].value) for kind, name in (("arxiv", "eprint"), ("pmid", "pmid")) if kind in identifiers)
     extra += (("urldate", "-".join(f"{part:02d}" for part in day)),) if day else ()
-    return Work("", kind, printed.get("title", ""), author, _without(editor, author), dated.issued, dated.text, dated.letter,
-                printed.get("container-title", ""),
-                printed.get("collection-title", ""), genre=printed.get("genre", ""), volume=printed.get("volume", ""),
-                issue=printed.get("issue", ""), page=printed.get("page", ""),
-                number=printed.get("number", ""), edition=printed.get("edition", ""), publisher=printed.get("publisher", ""),
-                publisher_place=printed.get("publisher-place", ""),
-                doi=printed.get("DOI", ""), url=printed.get("URL", ""), isbn=printed.get("ISBN", ""), extra=extra)
-
-
-def _without(editor: tuple[Name, ...], author: tuple[Name, ...]) -> tuple[Name, ...]:
-    return editor if editor != author else ()
+    return Work(
+        "", kind, printed.get("title", ""), author, editor if editor != author else (), dated.issued, dated.text, dated.letter,
+        container_title=printed.get("container-title", ""), collection_title=printed.get("collection-title", ""), genre=printed.get("genre", ""),
+        volume=printed.get("volume", ""), issue=printed.get("issue", ""), page=printed.get("page", ""), number=printed.get("number", ""),
+        edition=printed.get("edition", ""), publisher=printed.get("publisher", ""), publisher_place=printed.get("publisher-place", ""),
+        doi=printed.get("DOI", ""), url=printed.get("URL", ""), isbn=printed.get("ISBN", ""), extra=extra)
