@@ -142,7 +142,8 @@ def _work(kind: str, printed: Mapping[str, str], dated: Dated, identifiers: Mapp
     extra += (("urldate", "-".join(f"{part:02d}" for part in day)),) if day else ()
     return Work(
         "", kind, printed.get("title", ""), author, editor if editor != author else (), dated.issued, dated.text, dated.letter,
-        container_title=printed.get("container-title", ""), collection_title=printed.get("collection-title", ""), genre=printed.get("genre", ""),
-        volume=printed.get("volume", ""), issue=printed.get("issue", ""), page=printed.get("page", ""), number=printed.get("number", ""),
-        edition=printed.get("edition", ""), publisher=printed.get("publisher", ""), publisher_place=printed.get("publisher-place", ""),
+        container_title=printed.get("container-title", ""), collection_title=printed.get("collection-title", ""),
+        genre=printed.get("genre", ""), volume=printed.get("volume", ""), issue=printed.get("issue", ""), page=printed.get("page", ""),
+        number=printed.get("number", ""), edition=printed.get("edition", ""), publisher=printed.get("publisher", ""),
+        publisher_place=printed.get("publisher-place", ""),
         doi=printed.get("DOI", ""), url=printed.get("URL", ""), isbn=printed.get("ISBN", ""), extra=extra)
