@@ -34,6 +34,7 @@ DOORS = {
     "bibtexparser": (("bib/readers/bibtex.py", "bib/writers/bibtex.py"), "one door for BibTeX"),
     "rispy": (("bib/writers/ris.py",), "one door for RIS"),
     "citeproc": (("bib/writers/formatted.py", "bib/writers/citeproc_gaps.py"), "one door for CSL styles"),
+    "pycrfsuite": (("bib/references/labeller.py",), "one door for the labeller of printed references"),
     "pylatexenc": (("bib/latex.py",), "one door for LaTeX"),
     "rapidfuzz": (("bib/intext/works.py",), "likeness of names"),
     "flask": (("web/",), "the website"),

@@ -93,6 +93,12 @@ def style_names() -> frozenset[str]:
     return frozenset(path.stem for place in _FOLDERS for path in place.glob("*.csl"))
 
 
+@cache
+def independent_styles() -> tuple[str, ...]:
+    """The names of the styles that are not another one under a journal's name, sorted: some three thousand."""
+    return tuple(sorted(path.stem for path in _FOLDERS[0].glob("*.csl")))
+
+
 @lru_cache(maxsize=256)
 def style_title(name: str) -> str:
     """The words for a style, e.g. ``"APA, 7th edition"``, ``"Industrial Marketing Management"``."""

@@ -8,7 +8,11 @@ import importlib
 import pytest
 
 MODULES = [
-    "bib", "bib.citations", "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
+    "bib", "bib.citations", "bib.names", "bib.references", "bib.references.dates", "bib.references.find", "bib.references.joining",
+    "bib.references.kinds", "bib.references.labeller", "bib.references.lexicon", "bib.references.lines", "bib.references.links",
+    "bib.references.parse", "bib.references.reading", "bib.references.repairs", "bib.references.rules", "bib.references.split",
+    "bib.references.tokens", "bib.references.values",
+    "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
     "kg.corpus"]
 
 
