@@ -3,6 +3,7 @@
 KgError
 ├── RecordError    a record that cannot be read; holds its failures
 ├── CorpusError    a corpus folder that is not there, or refuses what was asked of it; holds its failures
+├── DocumentError  a document that cannot be read
 └── StoreError     a store that cannot be read, written or opened, or does not have what was asked of it
     └── NonconformingGraphError    a graph that breaks rules of the ontology and so was not taken into the store; holds the violations
 """
@@ -13,7 +14,7 @@ from collections.abc import Iterable
 
 from bib.model import Failure
 
-__all__ = ["CorpusError", "Failure", "KgError", "NonconformingGraphError", "RecordError", "StoreError"]
+__all__ = ["CorpusError", "DocumentError", "Failure", "KgError", "NonconformingGraphError", "RecordError", "StoreError"]
 
 
 class KgError(Exception):
@@ -42,6 +43,10 @@ class CorpusError(KgError, ValueError):
     def __init__(self, message: str, failures: Iterable[Failure] = ()) -> None:
         self.failures = tuple(failures)
         super().__init__("\n".join([message, *map(str, self.failures)]))
+
+
+class DocumentError(KgError, ValueError):
+    """Happens when a document cannot be read, or is of a kind that is not read; says which, why and what to do."""
 
 
 class StoreError(KgError, RuntimeError):

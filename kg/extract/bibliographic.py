@@ -1,0 +1,49 @@
+"""The printed references of a document, the works it cites without listing them, and its citations, as parts of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bib.apparatus import Apparatus
+from bib.intext.intent import intent_of
+from bib.intext.link import Linked
+from bib.sentences import Sentence, sentence_around, sentences
+from kg.extract.headings import Heading, heading_above
+
+REFERENCES, CITATIONS = "bib.references", "bib.intext"
+"""What is named as the extractor."""
+
+PURPOSES = {"definition": "definition", "scale": "scale"}
+"""What a rule of intent tells of the purpose."""
+
+
+def references(found: Apparatus) -> list[dict[str, Any]]:
+    """The entries of the list as CSL items with their words, line, places and confidence."""
+    return [{**one.work.to_csl(), "raw": one.printed.text, "line": one.printed.line, "start": one.printed.start, "end": one.printed.end,
+             "extractor": REFERENCES, "confidence": round(one.parsed.confidence, 3)} for one in found.listed]
+
+
+def stubs(found: Apparatus) -> list[dict[str, Any]]:
+    """The works that are cited and not listed."""
+    return [{**work.to_csl(), "stub": True} for work in found.stubs]
+
+
+def citations(found: Apparatus, under: Sequence[Heading]) -> list[dict[str, Any]]:
+    """Every citation with its sentence, section, intent and what it means; ``under`` are the document's headings."""
+    spans = sentences(found.text)
+    listed = {work.key for work in found.works}
+    return [_citation(item, sentence_around(spans, item.marker.start), heading_above(under, item.marker.start), listed)
+            for item in found.citations]
+
+
+def _citation(item: Linked, sentence: Sentence | None, heading: Heading | None, listed: set[str]) -> dict[str, Any]:
+    marker = item.marker
+    meant = {"resolves_to": item.resolves_to} if item.resolves_to in listed else {"work": item.resolves_to}
+    intent = intent_of(sentence, marker, heading.title if heading else "") if sentence else None
+    made = {"marker": marker.text, "form": marker.form, "line": marker.line, "start": marker.start, "end": marker.end, **meant,
+            "method": item.method, "candidates": [key for key in item.candidates if key in listed], "locator": marker.locator,
+            "sentence": " ".join(sentence.text.split()) if sentence and marker.form != "table" else "",
+            "section": heading.name if heading else "", "intent": intent.notation if intent else "",
+            "extractor": CITATIONS, "confidence": round(min(marker.confidence, item.confidence) if item.resolves_to else marker.confidence, 3)}
+    return {key: value for key, value in made.items() if value not in (None, "", [])}
