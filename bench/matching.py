@@ -92,7 +92,10 @@ def _curated(folder: Path, all_: bool) -> Labelled:
 def _search(folder: Path) -> Labelled:
     csv.field_size_limit(10**8)
     with (folder / "records_pre_merged.csv").open(encoding="utf-8", newline="") as file:
-        works = [_work(row) for row in csv.DictReader(file)]
+        rows = list(csv.DictReader(file))
+    if len({row.get("number") for row in rows}) == len(rows):  # one of the sets has the number of the row there
+        rows = [{**row, "number": ""} for row in rows]
+    works = [_work(row) for row in rows]
     with (folder / "merged_record_ids.csv").open(encoding="utf-8", newline="") as file:
         groups = [sorted(Member("all", key) for key in row["merged_ids"].split(";")) for row in csv.DictReader(file)]
     there = {w.key for w in works}

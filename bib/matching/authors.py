@@ -13,6 +13,8 @@ from bib.model import Name
 MOST_NAMES = 40
 """So many names of a list are looked at; papers of physics have thousands."""
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 Level = Literal["same", "order", "first", "part", "clash", "other", "missing"]
 
 
@@ -46,7 +48,10 @@ class Author:
             *rest, last = family.split() or [""]
             if rest and last.isupper() and len(last.replace(".", "")) <= 3 and not family.isupper():
                 family, given = " ".join(rest), tuple(folded(c) for c in last if c.isalpha())
-        return cls("".join(words_of(family)), _initials_apart(given, name.given), "".join(words_of(name.particle)))
+        words = words_of(family)
+        if len(words) > 1 and words[-1] in _SUFFIXES:
+            words = words[:-1]
+        return cls("".join(words), _initials_apart(given, name.given), "".join(words_of(name.particle)))
 
     @property
     def initial(self) -> str:

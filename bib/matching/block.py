@@ -55,6 +55,8 @@ def _keys(profile: Profile, frequency: Counter[str]) -> Iterator[tuple[str, ...]
         for here, one in enumerate(rare):
             for other in rare[here + 1:]:
                 yield "words", *sorted((one, other))
+        for also in title.also:
+            yield "title", also.joined[:32]
         if title.subject != title.words and title.subject:
             yield "title", "".join(title.subject)[:32]
     first = profile.authors.names[0].family[:5] if profile.authors.names else ""
@@ -63,6 +65,8 @@ def _keys(profile: Profile, frequency: Counter[str]) -> Iterator[tuple[str, ...]
             yield "author", first, str(year)
     if first and profile.pages.first:
         yield "author at", first, profile.pages.first
+    if first and profile.volume:
+        yield "author in", first, profile.volume, profile.issue
     if profile.pages.first and profile.volume:
         yield "place", profile.volume, profile.pages.first
     if not title.words and profile.container.words:

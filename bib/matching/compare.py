@@ -4,8 +4,8 @@
 >>> one = Work("a", "article-journal", "Big data: A survey of users", (Name("Berg", "Jan"), Name("Wu", "Li")), issued=(2020,), page="12-31")
 >>> other = Work("b", "article-journal", "Big data", (Name("Berg", "J."), Name("Wu", "L.")), issued=(2019,), page="12–31", volume="4")
 >>> found = compared(one, other)
->>> found.verdict, found.reasons[0]
-('same', 'title: the same, one without its subtitle')
+>>> found.verdict, found.reasons[:2]
+('same', ('authors: the same 2', 'pages: the same'))
 
 What a record lacks never speaks against: it adds nothing. The weights are logarithms of odds in the sense of Fellegi and Sunter, set by
 hand to round numbers; `bench/README.md` says how they were tried.
@@ -21,6 +21,7 @@ from typing import Literal
 from bib.matching import authors as names
 from bib.matching.authors import authors_likeness
 from bib.matching.containers import Container, container_likeness
+from bib.matching.identifiers import may_be_one_doi
 from bib.matching.places import pages_likeness
 from bib.matching.profile import Profile
 from bib.matching.titles import Likeness, title_likeness
@@ -87,7 +88,8 @@ class _Weighing:
         self.forms = {f for f in (one.form, other.form) if f}
         kinds = one.identifiers.keys() & other.identifiers.keys()
         self.shared = sorted(k for k in kinds if one.identifiers[k] == other.identifiers[k])
-        self.split = sorted(k for k in kinds if one.identifiers[k] != other.identifiers[k])
+        self.split = sorted(k for k in kinds if one.identifiers[k] != other.identifiers[k] and k != "isbn"  # hardback and paperback have one each
+                            and not (k == "doi" and may_be_one_doi(one.identifiers[k], other.identifiers[k])))
         self.volume = _equal(one.volume, other.volume)
         self.weights = sorted(self._weights(), key=lambda x: (-abs(x[0]), x[1]))
         self.sum = sum(weight for weight, _ in self.weights)
@@ -96,6 +98,11 @@ class _Weighing:
     def placed(self) -> bool:
         """Whether both are printed at one place: the same first page, and no other volume."""
         return self.pages == "same" and self.volume is not False
+
+    def _one_place(self) -> bool:
+        """Whether both are printed on the same pages of one volume under the same names, so that titles are one in two languages or forms."""
+        return (self.placed and bool(self.volume) and self.authors.level in ("same", "order", "first") and self.container != "other"
+                and self.one.pages.end == self.other.pages.end > self.one.pages.start > 0)
 
     def result(self) -> Comparison:
         """The verdict: what decides, else the sum of what speaks for and against."""
@@ -112,7 +119,9 @@ class _Weighing:
     def _decided(self) -> tuple[Verdict, Relation, str] | None:
         """What decides whatever else there is."""
         one, other, title = self.one, self.other, self.title
-        if title.about and self.authors.level != "other" or title.about and self.title.info >= 0.6:
+        if title.about and (self.authors.level != "other" or self.title.info >= 0.6):
+            if self.shared:
+                return "doubtful", "about", f"one {self.shared[0]} for a work and a {title.about} about it"
             return "related", "about", f"one is a {title.about} about the other"
         if title.numbered and title.level == "close":
             if self.shared and self.placed:
@@ -121,7 +130,7 @@ class _Weighing:
         if title.level in ("far", "close") and title.other > 0.3 and self.shared:
             if {"chapter", "book"} & self.forms:
                 return "related", "part-of", f"one {self.shared[0]} for two titles: parts of one book"
-            if title.info >= 0.6 or self.authors.level not in ("same", "order", "first") or self.pages == "other" or self.volume is False:
+            if title.info >= 0.6 and not self._one_place() or self.authors.level not in ("same", "order", "first") or self.pages == "other" or self.volume is False:
                 return "doubtful", "", f"one {self.shared[0]} for two titles"
         if "chapter" in self.forms and "book" in self.forms and self._inside():
             return "related", "part-of", "the title of the one is the book that the other stands in"
@@ -141,12 +150,13 @@ class _Weighing:
             return False
         if self.one.form == self.other.form == "preprint":
             return False
-        if self.container in ("same", "short") and "preprint" not in self.forms or self.placed and self.pages == "same" and self.volume:
+        if self.container in ("same", "short") or self.placed and self.volume:
             return False
         if "preprint" in self.forms and len({self.one.form, self.other.form}) == 2 and (len(self.forms) == 2 or self.split or self.container == "other"):
             return True
         if len(self.forms) == 2 and "data" not in self.forms and not self.placed:
-            return self.container == "other" or "thesis" in self.forms or (self.container == "unclear" and (self.years or 0) > 0)
+            return self.container == "other" or "thesis" in self.forms or (
+                self.container == "unclear" and (bool(self.years) or self.forms == {"journal", "meeting"}))
         return self.container == "other" and self.one.form == self.other.form and self.authors.agrees and not self.placed and self.pages != "missing"
 
     def _inside(self) -> bool:
@@ -163,9 +173,17 @@ class _Weighing:
             return ""
         if self.split:
             return f"each has a {self.split[0]} of its own"
-        if self.title.level != "missing" and self.title.info < 0.6 and not (self.placed or self.volume and self._equal_issue()):
+        if not self.placed and self.one.container.words and self.other.container.words:
+            if self.one.container.meeting != self.other.container.meeting and self.container in ("unclear", "other"):
+                return "one stands in proceedings, the other does not"
+            if self.one.container.meeting and self.other.container.meeting and self.years:
+                return "proceedings of two years"
+        people = self.authors.level in ("same", "order", "first")
+        if self.title.level != "missing" and self.title.info < 0.6 and not (self.placed or people and self.volume and self._equal_issue()):
             if "book" not in self.forms or self.authors.level not in ("same", "order") or self.years != 0:
                 return "many works have a title like this one"
+        if self.one.issue and self.other.issue and not self._equal_issue() and not self.placed and self.years == 0:
+            return "they stand in two issues"
         if self.title.level != "missing" and sum(weight > 0 for weight, _ in self.weights) < 2:
             return "no more than a title is known of both"
         if self.title.level == "missing" and not self.placed and not (
@@ -181,11 +199,13 @@ class _Weighing:
         for kind in self.shared:
             yield (9.0 if kind != "isbn" else 4.0), f"{kind.upper() if kind != 'arxiv' else 'arXiv'}: the same"
         for kind in self.split:
-            if kind != "isbn":  # a hardback and a paperback have one each
-                yield -5.0, f"{kind.upper() if kind != 'arxiv' else 'arXiv'}: each has another one"
+            yield -5.0, f"{kind.upper() if kind != 'arxiv' else 'arXiv'}: each has another one"
         if self.title.level != "missing":
             label = self.title.level == "far" and self.title.info < 0.6 and self.authors.level in ("same", "order", "first")
-            yield (-4.0 if label else _title_weight(self.title)), self.title.words + (", which may be a heading" if label else "")
+            if self.title.level in ("far", "close") and not self.title.numbered and self._one_place():
+                yield -2.0, f"{self.title.words}, but on the same pages"
+            else:
+                yield (-4.0 if label else _title_weight(self.title)), self.title.words + (", which may be a heading" if label else "")
         if self.authors.level != "missing":
             yield _authors_weight(self.authors), self.authors.words
         yield from self._year()

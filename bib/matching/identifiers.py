@@ -10,6 +10,7 @@ from bib.model import Work
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ARXIV = re.compile(r"(?:arxiv[.:/]\s*(?:abs/|pdf/)?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ARXIV_ID = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_NEXT_VERSION = re.compile(r"[./_-]?(?:pub|v|ver|version)\.?\d+")
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{3,9})")
 
 
@@ -55,3 +56,15 @@ def identifiers_of(work: Work) -> dict[str, str]:
     if work.type == "book" and (isbn := isbn_of(work.isbn)):
         found["isbn"] = isbn
     return found
+
+
+def may_be_one_doi(one: str, other: str) -> bool:
+    """Whether two DOIs may be one, written wrongly: with other signs between the same letters and digits, or cut off at such a sign.
+
+    >>> may_be_one_doi("10.1000/big.4", "10.1000/big/4"), may_be_one_doi("10.1000/big", "10.1000/big.4"), may_be_one_doi("10.1000/1", "10.1000/12")
+    (True, True, False)
+    """
+    short, long = sorted((one, other), key=lambda d: (len(d), d))
+    if long.startswith(short):
+        return not long[len(short)].isalnum() and not _NEXT_VERSION.fullmatch(long[len(short):]) if short != long else True
+    return re.sub(r"[\W_]", "", short) == re.sub(r"[\W_]", "", long)

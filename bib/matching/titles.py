@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import Literal
 
 from bib.matching.folding import FUNCTION_WORDS, folded, number_of, unmarked, words_of
@@ -44,6 +45,8 @@ class Title:
         notice: what kind of notice about another work it says it is: correction, retraction, reply, review; empty for other works.
         subject: the words behind that, e.g. those of the article that is corrected.
         info: how much the title tells, from 0 to 1: few words are the title of many works.
+        also: what stands in front of brackets at the end, and in them: many sources print the title in a second language there, or a
+            remark such as "[Review]".
     """
 
     words: tuple[str, ...]
@@ -52,11 +55,20 @@ class Title:
     notice: str
     subject: tuple[str, ...]
     info: float
+    also: tuple[Title, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Title:
         """The title as printed, taken apart, e.g. with ``main=("big", "data")`` for ``"Big data: A survey"``."""
-        text = _RETRACTED.sub("", unmarked(text)).strip().strip("[]").strip() if text else ""
+        text = _RETRACTED.sub("", unmarked(text)).strip() if text else ""
+        outer, inner = _bracketed(text)
+        if outer:
+            return replace(cls._plain(text), also=tuple(cls._plain(part) for part in (outer, inner) if part))
+        return cls._plain(text)
+
+    @classmethod
+    def _plain(cls, text: str) -> Title:
+        text = text.strip("[]. ")
         words = words_of(text)
         later = _LATER.search(text[-80:])
         plain = words_of(text[:len(text) - len(text[-80:]) + later.start()]) if later else words
@@ -70,6 +82,16 @@ class Title:
     def numbers(self) -> frozenset[str]:
         """The numbers of parts, years and the like among its words."""
         return frozenset(n for w in self.words[:MOST_WORDS] if len(w) > 1 and (n := number_of(w)))
+
+
+def _bracketed(text: str) -> tuple[str, str]:
+    """A title and what stands in brackets behind it, where that may be a title; empty where there are no brackets."""
+    outer = text.rstrip(". ")
+    inner = ""
+    while outer.endswith("]") and 0 < (start := outer.rfind("[")):
+        inner = outer[start + 1:-1]
+        outer = outer[:start].rstrip(". ")
+    return (outer, inner if len(inner) >= 20 else "") if inner and outer else ("", "")
 
 
 def _info(words: tuple[str, ...]) -> float:
@@ -118,6 +140,15 @@ class Likeness:
 
 def title_likeness(one: Title, other: Title) -> Likeness:
     """How alike two titles are; the order of the two does not matter."""
+    found = _likeness(one, other)
+    if (one.also or other.also) and not found.agrees:
+        for mine, yours in product((one, *one.also), (other, *other.also)):
+            if (other_way := _likeness(mine, yours)).agrees or other_way.about:
+                return other_way
+    return found
+
+
+def _likeness(one: Title, other: Title) -> Likeness:
     if not one.words or not other.words:
         return Likeness("missing")
     info = min(one.info, other.info)
@@ -125,8 +156,9 @@ def title_likeness(one: Title, other: Title) -> Likeness:
         return Likeness("same", info, words="title: the same")
     if one.notice != other.notice and (about := one.notice or other.notice):
         notice, work = (one, other) if one.notice else (other, one)
-        if not other.notice or not one.notice:
-            if notice.subject and _row(notice.subject, work.words, info).agrees:
+        if not work.notice:
+            subject = notice.subject[:len(work.words)] if len(work.words) >= ENOUGH_WORDS else notice.subject  # a source may stand behind it
+            if subject and _row(subject, work.words, info).agrees:
                 return Likeness("close", info, about=about, words=f"title: one is a {about} about the other")
     return _row(one.words, other.words, info, _cut(one, other))
 
