@@ -14,7 +14,6 @@ import hashlib
 import json
 import re
 import time
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -104,7 +103,8 @@ def _search(folder: Path) -> Labelled:
 
 def _work(row: dict[str, str]) -> Work:
     """The work of a row whose columns are named as BibTeX's fields."""
-    values = {k.lower(): v.strip() for k, v in row.items() if k and v and v.strip() and v.strip() != "UNKNOWN" and k not in ("ID", "ENTRYTYPE")}
+    values = {name.lower(): value.strip() for name, value in row.items()
+              if name not in ("ID", "ENTRYTYPE") and value and value.strip() not in ("", "UNKNOWN")}
     people: dict[str, tuple[Name, ...]] = {name: split_names(values.pop(name)) for name in ("author", "editor") if name in values}
     kept = {k: v for k, v in values.items() if k in (
         "title", "year", "journal", "booktitle", "volume", "number", "issue", "pages", "doi", "isbn", "publisher", "institution")}
@@ -153,8 +153,8 @@ def measure(report: Report, data: Labelled, show: int) -> None:
     seconds = time.perf_counter() - begun
     result, wrong, missed = agreement(found, data)
     asked = sum(frozenset((link.one, link.other)) in missed for link in found.doubtful)
-    report.say(f"| {data.name} | {sum(map(len, data.sources.values())):,} | {result.right:,} | {result.wrong} | {result.missed} | {asked} of "
-               f"{len(found.doubtful)} | {result.precision:.4f} | {result.recall:.4f} | {result.f1:.4f} | {duration(seconds)} |")
+    report.say(f"| {data.name} | {found.counts.total:,} | {result.right:,} | {result.wrong} | {result.missed} | "
+               f"{asked} of {len(found.doubtful)} | {result.precision:.4f} | {result.recall:.4f} | {result.f1:.4f} | {duration(seconds)} |")
     by_member = {Member(n, w.key): w for n, works in data.sources.items() for w in works}
     for title, pairs in (("WRONG", wrong), ("MISSED", missed)):
         for pair in sorted(map(sorted, pairs), key=lambda p: hashlib.sha256(str(p).encode()).digest())[:show]:
@@ -206,7 +206,8 @@ def _invented(works: list[Work], size: int, letter: str) -> Iterator[Work]:
 
 def main() -> None:
     """Measure all data sets of the folder, and the speed on the largest."""
-    parser = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(prog="python -m bench.matching", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", choices=("dev", "test", "all"), default="all", help="rules are made looking at the dev half alone")
     parser.add_argument("--only", default="", help="data sets whose name has this in it")

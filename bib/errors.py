@@ -2,6 +2,7 @@
 
 BibError
 ├── KeyTakenError       a key stands for another work already
+├── UnknownDecisionError  no entry of that id among the decisions
 ├── UnknownStyleError   no citation style by that name
 └── UnusableStyleError  a citation style that makes no list of references
 """
@@ -23,6 +24,19 @@ class KeyTakenError(BibError, ValueError):
     def __init__(self, key: str, there: str, new: str) -> None:
         self.key = key
         super().__init__(f"The key {key!r} stands for {there!r} already and cannot stand for {new!r} too: give one of them another key.")
+
+
+class UnknownDecisionError(BibError, ValueError):
+    """Happens when no decision, or more than one, has an id that begins so.
+
+    Attributes:
+        close: the ids that begin so.
+    """
+
+    def __init__(self, id_: str, close: tuple[str, ...]) -> None:
+        self.close = close
+        hint = f"{', '.join(close[:5])} begin so: write more of it." if close else "List the decisions to see their ids."
+        super().__init__(f"There is no one decision {id_[:80]!r}. {hint}")
 
 
 class UnknownStyleError(BibError, ValueError):

@@ -1,4 +1,4 @@
-"""Lists of names compared: initials against given names, slips, other order, names left out, *et al.*"""
+"""Lists of names compared: initials against given names, slips, other order, names left out, lists that end in *et al.*."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ class Author:
     def of(cls, name: Name) -> Author:
         """The name made comparable; a literal of two parts with a comma is read as a person's."""
         if name.literal:
-            family, comma, given = name.literal.partition(",")
-            if comma and len(family.split()) <= 3 and 0 < len(given.split()) <= 3 and "," not in given:
-                return cls("".join(words_of(family)), words_of(given))
+            before, comma, behind = name.literal.partition(",")
+            if comma and len(before.split()) <= 3 and 0 < len(behind.split()) <= 3 and "," not in behind:
+                return cls("".join(words_of(before)), words_of(behind))
             return cls("".join(words_of(name.literal)), group=True)
-        family = name.family or name.given
+        printed = name.family or name.given
         given = words_of(name.given) if name.family else ()
         if not given and name.family:  # "Smith JA", as some exports have it
-            *rest, last = family.split() or [""]
-            if rest and last.isupper() and len(last.replace(".", "")) <= 3 and not family.isupper():
-                family, given = " ".join(rest), tuple(folded(c) for c in last if c.isalpha())
-        words = words_of(family)
+            *rest, last = printed.split() or [""]
+            if rest and last.isupper() and len(last.replace(".", "")) <= 3 and not printed.isupper():
+                printed, given = " ".join(rest), tuple(folded(c) for c in last if c.isalpha())
+        words = words_of(printed)
         if len(words) > 1 and words[-1] in _SUFFIXES:
             words = words[:-1]
         return cls("".join(words), _initials_apart(given, name.given), "".join(words_of(name.particle)))
@@ -136,8 +136,8 @@ def authors_likeness(one: Authors, other: Authors) -> Likeness:
             return Likeness("same", matched, slips, f"authors: the same {_counted(matched)}{slip}")
         return Likeness("order", matched, slips, f"authors: the same {_counted(matched)} in another order{slip}")
     if matched == few and short.cut and (0, 0) in pairs:
-        return Likeness("first", matched, slips, f"authors: the first {_counted(matched)} agree{'s' if matched == 1 else ''}, the others are left out{slip}")
-    if matched + clashes >= few and not clashes or matched >= 0.6 * few:
+        return Likeness("first", matched, slips, f"authors: the first {_counted(matched)} the same, the others left out{slip}")
+    if (matched + clashes >= few and not clashes) or matched >= 0.6 * few:
         return Likeness("part", matched, slips, f"authors: {matched} of {few} and {many} agree{slip}")
     return Likeness("clash" if matched < clashes else "part" if matched * 2 >= few else "other", matched, slips,
                     f"authors: only {matched} of {few} and {many} agree{slip}")
@@ -175,8 +175,8 @@ def _match(one: Author, other: Author) -> int:
 def _exchanged(one: Author, other: Author) -> bool:
     """Whether family and given name have changed places."""
     return bool(one.given and other.given) and len(one.family) > 1 and len(other.family) > 1 and (
-        "".join(one.given) == other.family and one.family == "".join(other.given)
-        or one.given[0] == other.family and one.family == other.given[0])
+        ("".join(one.given) == other.family and one.family == "".join(other.given))
+        or (one.given[0] == other.family and one.family == other.given[0]))
 
 
 def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -186,4 +186,4 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = one[0], other[0]
     if first.startswith(second) or second.startswith(first) or misspelt(first, second):
         return all(a[0] == b[0] for a, b in zip(one[1:2], other[1:2], strict=False)) or len(first) > 1 < len(second)
-    return len(one) > 1 and one[1].startswith(second) or len(other) > 1 and other[1].startswith(first)  # known by the second one
+    return (len(one) > 1 and one[1].startswith(second)) or (len(other) > 1 and other[1].startswith(first))  # known by the second one

@@ -1,5 +1,7 @@
-"""Which pairs of works are worth comparing, without comparing all: those that share an identifier, rare words of the title, first author
-and year, or volume and page."""
+"""Which pairs of works are worth comparing, without comparing all.
+
+Those that share an identifier, the beginning or end or rare words of the title, first author and year, or volume and page.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +46,7 @@ def _meaning(profile: Profile) -> list[str]:
 
 def _keys(profile: Profile, frequency: Counter[str]) -> Iterator[tuple[str, ...]]:
     """The keys under which a work is looked for."""
-    for kind, value in profile.identifiers.items():
-        yield kind, value
+    yield from profile.identifiers.items()
     title = profile.title
     if title.words:
         yield "title", title.joined[:32]
@@ -77,4 +78,5 @@ def _neighbourhood(profile: Profile) -> tuple[str, ...]:
     """What works of one large block are ordered by, so that the like stand beside the like."""
     work = profile.work
     families = " ".join(a.family for a in profile.authors.names[:3])
-    return profile.title.joined[:200], families, str(profile.year or ""), profile.volume, profile.issue, profile.pages.first, work.key, repr(work)
+    place = (profile.volume, profile.issue, profile.pages.first)
+    return profile.title.joined[:200], families, str(profile.year or ""), *place, work.key, repr(work)

@@ -33,6 +33,9 @@ Relation = Literal["", "version-of", "edition-of", "part-of", "about", "other-pa
 SAME, DOUBTFUL, AGAINST = 6.0, 3.0, -1.0
 """From so much weight on, two entries are one work; from so much on, a person has to say; up to so much, they cannot be one."""
 
+TELLING = 0.6
+"""A title that tells so much is a work's own; "Editorial" tells less."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -72,7 +75,7 @@ def compared_profiles(one: Profile, other: Profile) -> Comparison:
 def _order(profile: Profile) -> tuple[str, ...]:
     """What makes the comparison of two works the same whichever is named first."""
     work = profile.work
-    return profile.title.joined, work.title, work.doi, work.container_title, work.page, work.volume, str(work.issued), str(work.author), work.key, repr(work)
+    return profile.title.joined, work.title, work.doi, work.container_title, work.page, work.volume, work.key, repr(work)
 
 
 class _Weighing:
@@ -88,7 +91,7 @@ class _Weighing:
         self.forms = {f for f in (one.form, other.form) if f}
         kinds = one.identifiers.keys() & other.identifiers.keys()
         self.shared = sorted(k for k in kinds if one.identifiers[k] == other.identifiers[k])
-        self.split = sorted(k for k in kinds if one.identifiers[k] != other.identifiers[k] and k != "isbn"  # hardback and paperback have one each
+        self.split = sorted(k for k in kinds - {"isbn"} if one.identifiers[k] != other.identifiers[k]  # a hardback has its own ISBN
                             and not (k == "doi" and may_be_one_doi(one.identifiers[k], other.identifiers[k])))
         self.volume = _equal(one.volume, other.volume)
         self.weights = sorted(self._weights(), key=lambda x: (-abs(x[0]), x[1]))
@@ -99,27 +102,27 @@ class _Weighing:
         """Whether both are printed at one place: the same first page, and no other volume."""
         return self.pages == "same" and self.volume is not False
 
-    def _one_place(self) -> bool:
-        """Whether both are printed on the same pages of one volume under the same names, so that titles are one in two languages or forms."""
-        return (self.placed and bool(self.volume) and self.authors.level in ("same", "order", "first") and self.container != "other"
-                and self.one.pages.end == self.other.pages.end > self.one.pages.start > 0)
+    @property
+    def people(self) -> bool:
+        """Whether the names agree, all or as far as one names them."""
+        return self.authors.level in ("same", "order", "first")
 
     def result(self) -> Comparison:
         """The verdict: what decides, else the sum of what speaks for and against."""
-        verdict, relation, why = self._decided() or ("", "", "")
-        contradicts = bool(verdict) or self.sum <= AGAINST or bool(self.split and not self.shared)
-        if not verdict:
+        verdict, relation, why = self._decided() or (None, "", "")
+        contradicts = verdict is not None or self.sum <= AGAINST or bool(self.split and not self.shared)
+        if verdict is None:
             verdict = "same" if self.sum >= SAME else "doubtful" if self.sum >= DOUBTFUL else "different"
             if verdict == "same" and (why := self._thin()):
                 verdict = "doubtful"
         score = 1 / (1 + math.exp(-max(-30.0, min(30.0, (self.sum - (SAME + DOUBTFUL) / 2) / 1.5))))
         reasons = tuple(words for _, words in self.weights)
-        return Comparison(verdict, relation, round(score, 3), (why, *reasons) if why else reasons, contradicts)  # type: ignore[arg-type]
+        return Comparison(verdict, relation, round(score, 3), (why, *reasons) if why else reasons, contradicts)
 
     def _decided(self) -> tuple[Verdict, Relation, str] | None:
         """What decides whatever else there is."""
         one, other, title = self.one, self.other, self.title
-        if title.about and (self.authors.level != "other" or self.title.info >= 0.6):
+        if title.about and (self.authors.level != "other" or title.info >= TELLING):
             if self.shared:
                 return "doubtful", "about", f"one {self.shared[0]} for a work and a {title.about} about it"
             return "related", "about", f"one is a {title.about} about the other"
@@ -127,12 +130,12 @@ class _Weighing:
             if self.shared and self.placed:
                 return "doubtful", "other-part", "one identifier and one place for two numbered titles"
             return "related", "other-part", "the titles name different numbers, years or parts"
-        if title.level in ("far", "close") and title.other > 0.3 and self.shared:
+        if self.shared and title.level in ("far", "close") and title.other > 0.3:
             if {"chapter", "book"} & self.forms:
                 return "related", "part-of", f"one {self.shared[0]} for two titles: parts of one book"
-            if title.info >= 0.6 and not self._one_place() or self.authors.level not in ("same", "order", "first") or self.pages == "other" or self.volume is False:
+            if self._two_works():
                 return "doubtful", "", f"one {self.shared[0]} for two titles"
-        if "chapter" in self.forms and "book" in self.forms and self._inside():
+        if self._inside():
             return "related", "part-of", "the title of the one is the book that the other stands in"
         if not title.agrees:
             return None
@@ -144,28 +147,38 @@ class _Weighing:
             return "related", "version-of", "published in two ways"
         return None
 
+    def _two_works(self) -> bool:
+        """Whether two that share an identifier and not a title may be two all the same: a heading for a title is no sign of that."""
+        return (not self.people or self.pages == "other" or self.volume is False
+                or (self.title.info >= TELLING and not self._one_place()))
+
+    def _one_place(self) -> bool:
+        """Whether both are printed on the same pages of one volume under the same names: then two titles are one in two languages."""
+        return (self.placed and bool(self.volume) and self.people and self.container != "other"
+                and self.one.pages.end == self.other.pages.end > self.one.pages.start > 0)
+
     def _versions(self) -> bool:
         """Whether these are a preprint, conference paper or thesis and what became of it; or one title in two journals."""
-        if self.shared or self.authors.level in ("other", "clash") or self.title.info < 0.6 and self.authors.level == "missing":
+        if self.shared or self.authors.level in ("other", "clash") or (self.title.info < TELLING and self.authors.level == "missing"):
             return False
-        if self.one.form == self.other.form == "preprint":
+        if self.container in ("same", "short") or (self.placed and self.volume):
             return False
-        if self.container in ("same", "short") or self.placed and self.volume:
+        mine, yours = self.one.form, self.other.form
+        if mine != yours and "preprint" in (mine, yours):
+            return len(self.forms) == 2 or bool(self.split) or self.container == "other"
+        if self.placed or "data" in self.forms:
             return False
-        if "preprint" in self.forms and len({self.one.form, self.other.form}) == 2 and (len(self.forms) == 2 or self.split or self.container == "other"):
-            return True
-        if len(self.forms) == 2 and "data" not in self.forms and not self.placed:
-            return self.container == "other" or "thesis" in self.forms or (
-                self.container == "unclear" and (bool(self.years) or self.forms == {"journal", "meeting"}))
-        return self.container == "other" and self.one.form == self.other.form and self.authors.agrees and not self.placed and self.pages != "missing"
+        if len(self.forms) == 2:
+            apart = self.container == "unclear" and (bool(self.years) or self.forms == {"journal", "meeting"})
+            return apart or self.container == "other" or "thesis" in self.forms
+        return mine == yours != "preprint" and self.container == "other" and self.authors.agrees and self.pages != "missing"
 
     def _inside(self) -> bool:
         """Whether the one is the book in which the other stands."""
-        for whole, part in ((self.one, self.other), (self.other, self.one)):
-            if whole.form == "book" and part.form == "chapter" and whole.title.words and (
-                    container_likeness(Container.of(whole.work.title), part.container) in ("same", "short")):
-                return True
-        return False
+        if self.forms != {"chapter", "book"}:
+            return False
+        whole, part = (self.one, self.other) if self.one.form == "book" else (self.other, self.one)
+        return container_likeness(Container.of(whole.work.title), part.container) in ("same", "short")
 
     def _thin(self) -> str:
         """Why what speaks for one work is too little to say so; empty where it is enough."""
@@ -174,22 +187,24 @@ class _Weighing:
         if self.split:
             return f"each has a {self.split[0]} of its own"
         if not self.placed and self.one.container.words and self.other.container.words:
-            if self.one.container.meeting != self.other.container.meeting and self.container in ("unclear", "other"):
+            meetings = self.one.container.meeting + self.other.container.meeting
+            if meetings == 1 and self.container in ("unclear", "other"):
                 return "one stands in proceedings, the other does not"
-            if self.one.container.meeting and self.other.container.meeting and self.years:
+            if meetings == 2 and self.years:
                 return "proceedings of two years"
-        people = self.authors.level in ("same", "order", "first")
-        if self.title.level != "missing" and self.title.info < 0.6 and not (self.placed or people and self.volume and self._equal_issue()):
-            if "book" not in self.forms or self.authors.level not in ("same", "order") or self.years != 0:
-                return "many works have a title like this one"
+        if self.title.level == "missing":
+            together = self.people and self.authors.matched > 1 and self.volume and self._equal_issue()
+            return "" if self.placed or together else "one has no title"
+        if self.title.info < TELLING and not self._well_known():
+            return "many works have a title like this one"
         if self.one.issue and self.other.issue and not self._equal_issue() and not self.placed and self.years == 0:
             return "they stand in two issues"
-        if self.title.level != "missing" and sum(weight > 0 for weight, _ in self.weights) < 2:
-            return "no more than a title is known of both"
-        if self.title.level == "missing" and not self.placed and not (
-                self.authors.level in ("same", "order") and self.authors.matched > 1 and self.volume and self._equal_issue()):
-            return "one has no title"
-        return ""
+        return "" if sum(weight > 0 for weight, _ in self.weights) > 1 else "no more than a title is known of both"
+
+    def _well_known(self) -> bool:
+        """Whether two with a title of few words are one by their place, or are a book by its authors and year."""
+        book = "book" in self.forms and self.authors.level in ("same", "order") and self.years == 0
+        return self.placed or book or (self.people and bool(self.volume) and self._equal_issue())
 
     def _equal_issue(self) -> bool:
         return bool(self.one.issue and self.one.issue == self.other.issue)
@@ -201,7 +216,7 @@ class _Weighing:
         for kind in self.split:
             yield -5.0, f"{kind.upper() if kind != 'arxiv' else 'arXiv'}: each has another one"
         if self.title.level != "missing":
-            label = self.title.level == "far" and self.title.info < 0.6 and self.authors.level in ("same", "order", "first")
+            label = self.title.level == "far" and self.title.info < TELLING and self.people
             if self.title.level in ("far", "close") and not self.title.numbered and self._one_place():
                 yield -2.0, f"{self.title.words}, but on the same pages"
             else:
@@ -226,7 +241,7 @@ class _Weighing:
     def _yearly(self) -> bool:
         """Whether the two may be what comes out each year under one title: no person wrote it, nothing else identifies it."""
         people = self.one.authors.are_people or self.other.authors.are_people
-        return not self.shared and not self.placed and (not people or self.title.info < 0.6) and self.title.level != "missing"
+        return not self.shared and not self.placed and (not people or self.title.info < TELLING) and self.title.level != "missing"
 
     def _place(self) -> Iterator[tuple[float, str]]:
         if self.container in ("same", "short"):
@@ -254,7 +269,7 @@ def _title(one: Profile, other: Profile, authors: names.Likeness) -> Likeness:
         for bare, whole in ((one, other), (other, one)):
             if not bare.title.words and bare.container.words and whole.title.words and not whole.container.words and (
                     container_likeness(bare.container, Container.of(whole.work.title)) in ("same", "short")):
-                return Likeness("subtitle", max(0.6, whole.title.info), words="title: what one names as the place is the title of the other")
+                return Likeness("subtitle", max(0.6, whole.title.info), words="title: that of the one is the place that the other names")
     return found
 
 

@@ -13,8 +13,8 @@ from bib.matching.likeness import misspelt
 
 Level = Literal["same", "short", "unclear", "other", "missing"]
 
-_MEETING = frozenset("proceedings proc conference conf symposium symp workshop meeting congress annual international intl int "
-                     "annals volume vol tagung kongress".split())
+_MEETING = frozenset(("proceedings", "proc", "conference", "conf", "symposium", "symp", "workshop", "meeting", "congress", "annual",
+                      "international", "intl", "int", "volume", "vol", "tagung", "kongress"))
 _AFTER = re.compile(r"\s*(?:\(|\[|:|=|/|\.\s)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|o|a)?")
 MOST_WORDS = 30
@@ -59,8 +59,8 @@ def container_likeness(one: Container, other: Container) -> Level:
             if _short_for(*sorted((mine, yours), key=lambda w: (len("".join(w)), w))):
                 return "short"
     if one.meeting or other.meeting:
-        mine, yours = set(one.words) - _MEETING, set(other.words) - _MEETING
-        return "other" if len(mine) > 1 < len(yours) and not (mine & yours) and one.meeting and other.meeting else "unclear"
+        here, there = set(one.words) - _MEETING, set(other.words) - _MEETING
+        return "other" if len(here) > 1 < len(there) and not (here & there) and one.meeting and other.meeting else "unclear"
     few, many = sorted((one.words, other.words), key=len)
     shared = sum(any(w == v or _abbreviates(*sorted((w, v), key=len)) for v in many) for w in few)
     return "unclear" if shared >= 0.6 * len(many) or (shared == len(few) and len(few) > 1) else "other"

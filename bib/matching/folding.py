@@ -7,17 +7,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-FUNCTION_WORDS = frozenset(
-    "a an and as at by for from in into of on or the to with "  # English
-    "der die das des dem den ein eine einer eines im in und von vom zu zum zur für fur auf mit bei "  # German
-    "le la les l un une de du des d et en au aux dans pour sur par "  # French
-    "el los las lo del y e da do dos das di il i gli della delle e ed nel na no em para por con sul van het een en over te och av i".split())
+_FUNCTION_WORDS = """
+a an and as at by for from in into of on or the to with
+der die das des dem den ein eine einer eines im und von vom zu zum zur fur auf mit bei
+le la les l un une de du d et en au aux dans pour sur par
+el los las lo del y e da do dos das di il i gli della delle ed nel na no em para por con sul
+van het een over te och av"""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words without a meaning of their own: one more or less of them makes no other title."""
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "&": " and ",
                           "’": "", "'": "", "‘": "", "ʼ": "", "`": "", "´": "", "˝": "", "\u00ad": ""})
 _MARKUP = re.compile(r"</?[a-z][a-z0-9:]{0,20}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
-_WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f]|[^\W_぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f]+")
+_IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 

@@ -169,7 +169,8 @@ class _Meeting:
 
     def _contradict(self, one: int, other: int) -> bool:
         """Whether any entry of the one group contradicts any of the other; what a person joined does not."""
-        return any(self._compared(*p).contradicts and (min(p), max(p)) not in self.same for p in product(self.inside[one], self.inside[other]))
+        pairs = product(self.inside[one], self.inside[other])
+        return any(self._compared(*p).contradicts and (min(p), max(p)) not in self.same for p in pairs)
 
     def _link(self, pair: tuple[int, int]) -> Link:
         return Link(self.members[pair[0]], self.members[pair[1]], self.found[pair])
@@ -206,4 +207,5 @@ def _counts(groups: Iterable[list[Member]], sources: dict[str, int]) -> Counts:
         shared.update(combinations(sorted(by_source), 2))
         between += len(by_source) - 1
         left += 1
-    return Counts(*(dict(sorted(c.items())) for c in (records, within, unique)), dict(sorted(shared.items())), between, left)
+    by_name = [dict(sorted(c.items())) for c in (records, within, unique)]
+    return Counts(by_name[0], by_name[1], by_name[2], dict(sorted(shared.items())), between, left)

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 from bib.model import Work
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ARXIV = re.compile(r"(?:arxiv[.:/]\s*(?:abs/|pdf/)?|arxiv\.org/(?:abs|pdf)/)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
-_ARXIV_ID = re.compile(r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_NUMBER = r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?"
+_ARXIV_ID = re.compile(_NUMBER, re.IGNORECASE)
+_ARXIV = re.compile(rf"(?:arxiv[.:/]\s*(?:abs/|pdf/)?|arxiv\.org/(?:abs|pdf)/){_NUMBER}", re.IGNORECASE)
 _NEXT_VERSION = re.compile(r"[./_-]?(?:pub|v|ver|version)\.?\d+")
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{3,9})")
 
@@ -61,8 +62,10 @@ def identifiers_of(work: Work) -> dict[str, str]:
 def may_be_one_doi(one: str, other: str) -> bool:
     """Whether two DOIs may be one, written wrongly: with other signs between the same letters and digits, or cut off at such a sign.
 
-    >>> may_be_one_doi("10.1000/big.4", "10.1000/big/4"), may_be_one_doi("10.1000/big", "10.1000/big.4"), may_be_one_doi("10.1000/1", "10.1000/12")
-    (True, True, False)
+    >>> may_be_one_doi("10.1000/big.4", "10.1000/big/4"), may_be_one_doi("10.1000/big", "10.1000/big.4")
+    (True, True)
+    >>> may_be_one_doi("10.1000/1", "10.1000/12")
+    False
     """
     short, long = sorted((one, other), key=lambda d: (len(d), d))
     if long.startswith(short):

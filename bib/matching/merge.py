@@ -70,7 +70,8 @@ def merged(entries: Mapping[Member, Work] | Sequence[tuple[Member, Work]]) -> Me
     """The work of which all these are entries; the order in which they are given does not matter. At least one is needed.
 
     >>> one = Work("a", "article-journal", "On things", issued=(2020,), volume="4", page="1-9")
-    >>> found = merged({Member("x", "a"): one, Member("y", "b"): Work("b", title="On things", issued=(2019,), issue="2", abstract="Of things.")})
+    >>> other = Work("b", title="On things", issued=(2019,), issue="2", abstract="Of things.")
+    >>> found = merged({Member("x", "a"): one, Member("y", "b"): other})
     >>> found.work.issued, found.work.issue, found.work.abstract, [a.field for a in found.alternatives]
     ((2020,), '', 'Of things.', ['issued', 'issue'])
     """
@@ -135,9 +136,8 @@ def _best_title(given: Sequence[tuple[Member, Work]]) -> tuple[Member, Work]:
     best = next((e for e in given if e[1].title), given[0])
     for entry in given:
         mine, yours = entry[1].title, best[1].title
-        if mine and title_likeness(Title.of(mine), Title.of(yours)).agrees and (
-                (yours.isupper() and not mine.isupper()) or (len(mine) > len(yours) + 4 and not mine.isupper()
-                                                             and title_likeness(Title.of(mine), Title.of(yours)).level == "subtitle")):
+        likeness = title_likeness(Title.of(mine), Title.of(yours))
+        if likeness.agrees and not mine.isupper() and (yours.isupper() or (likeness.level == "subtitle" and len(mine) > len(yours))):
             best = entry
     return best
 

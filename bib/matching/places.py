@@ -46,8 +46,10 @@ class Pages:
 
 
 def pages_likeness(one: Pages, other: Pages) -> Level:
-    """How two ranges stand to each other: the ``same`` first page; one ``within`` the other; ``apart`` where one begins on page 1, as
-    what is published online first does; ``other`` pages."""
+    """How two ranges stand to each other, e.g. ``"same"`` where the first page is.
+
+    One may be ``within`` the other; ``apart`` are two of which one begins on page 1, as what is published online first does.
+    """
     if not one.first or not other.first:
         return "missing"
     if one.first == other.first:

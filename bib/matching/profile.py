@@ -14,14 +14,19 @@ from bib.matching.places import Pages, volume_of
 from bib.matching.titles import Title
 from bib.model import Work
 
-_SERVERS = re.compile(r"\b(?:[a-z]*arxiv|ssrn|repec|preprints?(?:\.org)?|research square|osf|zenodo|(?:working|discussion|white) papers?)\b")
+_SERVERS = re.compile(r"\b(?:[a-z]*arxiv|ssrn|repec|preprints?(?:\.org)?|research square|osf|zenodo|(?:working|discussion) papers?)\b")
 """Where preprints and working papers are published, by the words with which they name themselves."""
 
-_SERVER_DOIS = ("10.48550/", "10.2139/ssrn", "10.1101/20", "10.31234/", "10.31235/", "10.31219/", "10.21203/rs", "10.20944/preprints", "10.36227/")
-_FORMS = {"article-journal": "journal", "article-magazine": "journal", "article-newspaper": "journal", "review": "journal", "paper-conference": "meeting", "chapter": "chapter",
-          "book": "book", "thesis": "thesis", "article": "preprint", "manuscript": "preprint", "report": "report", "dataset": "data", "software": "data"}
-_NUMERALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9",
-             "tenth": "10", "erste": "1", "zweite": "2", "dritte": "3", "vierte": "4", "funfte": "5"}
+_SERVER_DOIS = ("10.48550/", "10.2139/ssrn", "10.1101/20", "10.31234/", "10.31235/", "10.31219/", "10.21203/rs", "10.20944/preprints",
+                "10.36227/")
+_FORMS = {
+    "article-journal": "journal", "article-magazine": "journal", "article-newspaper": "journal", "review": "journal",
+    "paper-conference": "meeting", "chapter": "chapter", "book": "book", "thesis": "thesis", "article": "preprint",
+    "manuscript": "preprint",
+    "report": "report", "dataset": "data", "software": "data"}
+_NUMERALS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9",
+    "tenth": "10", "erste": "1", "zweite": "2", "dritte": "3", "vierte": "4", "funfte": "5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class Profile:
         """The work made comparable."""
         identifiers = identifiers_of(work)
         people = work.author or (work.editor if work.type == "book" else ())
-        return cls(work, Title.of(work.title), Authors.of(people, cut=any(name == CUT for name, _ in work.extra)), work.year, Container.of(work.container_title),
+        cut = any(name == CUT for name, _ in work.extra)
+        return cls(work, Title.of(work.title), Authors.of(people, cut), work.year, Container.of(work.container_title),
                    volume_of(work.volume), volume_of(work.issue), Pages.of(work.page) if work.page else Pages.of(work.number),
                    identifiers, _form(work, identifiers), _edition(work.edition))
 
@@ -64,7 +70,7 @@ def _form(work: Work, identifiers: Mapping[str, str]) -> str:
     where = folded(" ".join((work.container_title[:200], work.genre[:100], work.collection_title[:100])))
     doi = identifiers.get("doi", "")
     form = _FORMS.get(work.type, "")
-    if doi.startswith(_SERVER_DOIS) or (form not in ("journal", "meeting", "chapter") or not work.volume) and _SERVERS.search(where):
+    if doi.startswith(_SERVER_DOIS) or ((form not in ("journal", "meeting", "chapter") or not work.volume) and _SERVERS.search(where)):
         return "preprint"
     if "arxiv" in identifiers and not work.container_title and not doi:
         return "preprint"

@@ -19,19 +19,21 @@ ENOUGH_WORDS = 5
 Level = Literal["same", "order", "subtitle", "slips", "close", "far", "missing"]
 
 _BREAK = re.compile(r"\s*(?::|;|\?|!|\.(?=\s)|\s[-–—](?=\s)|—|\s\()\s*")
-_RETRACTED = re.compile(r"^\W*(?:retracted|withdrawn)(?:\s+(?:article|paper|chapter))?\W*[:\]—–-]\W*|\W*[\[(](?:retracted|withdrawn)[^\])]{0,40}[\])]\W*$",
-                        re.IGNORECASE)
+_RETRACTED = re.compile(
+    r"^\W*(?:retracted|withdrawn)(?:\s+(?:article|paper|chapter))?\W*[:\]—–-]\W*|\W*[\[(](?:retracted|withdrawn)[^\])]{0,40}[\])]\W*$",
+    re.IGNORECASE)
 _LATER = re.compile(r"\(\s*vol\.?\s+[\w.]{1,8}\s*,\s*(?:pg|p|pp|page|art)\b[^()]{0,40}\)\s*$", re.IGNORECASE)
 """How the Web of Science writes which article a correction or a comment is about."""
 
 _KINDS = {
-    "correction": r"errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)|(?:publisher|author)s? corrections?|corrections?|berichtigung|fe de erratas",
-    "retraction": r"retraction(?: notice| note)?|expression of concern",
-    "reply": r"(?:authors? )?(?:repl(?:y|ies)|responses?|rejoinders?)|comments?|commentary|letter|discussion|erwiderung|antwort|kommentar|reponse|respuesta",
+    "correction": r"errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)|(?:(?:publisher|author)s? )?corrections?|berichtigung|fe de erratas",
+    "retraction": r"retraction(?: note| notice)?|expression of concern",
+    "reply": r"(?:authors? )?(?:repl(?:y|ies)|responses?|rejoinders?)|comments?|commentary|letter|discussion|erwiderung|antwort|kommentar"
+             r"|reponse|respuesta",
     "review": r"(?:book )?reviews?(?: essay)?|buchbesprechung|rezension|besprechung|compte rendu|resena",
 }
-_NOTICE = {kind: re.compile(rf"(?:{words})(?: (?:to|on|of|for|zu|zur|zum|von|auf|a|au|de|from the editor on))*\b(?: the (?:article|paper|book)\b)?")
-           for kind, words in _KINDS.items()}
+_ABOUT = r"(?: (?:to|on|of|for|zu|zur|zum|von|auf|a|au|de|from the editor on))*"
+_NOTICE = {kind: re.compile(rf"(?:{words}){_ABOUT}\b(?: the (?:article|paper|book)\b)?") for kind, words in _KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _bracketed(text: str) -> tuple[str, str]:
     """A title and what stands in brackets behind it, where that may be a title; empty where there are no brackets."""
     outer = text.rstrip(". ")
     inner = ""
-    while outer.endswith("]") and 0 < (start := outer.rfind("[")):
+    while outer.endswith("]") and (start := outer.rfind("[")) > 0:
         inner = outer[start + 1:-1]
         outer = outer[:start].rstrip(". ")
     return (outer, inner if len(inner) >= 20 else "") if inner and outer else ("", "")
@@ -157,7 +159,8 @@ def _likeness(one: Title, other: Title) -> Likeness:
     if one.notice != other.notice and (about := one.notice or other.notice):
         notice, work = (one, other) if one.notice else (other, one)
         if not work.notice:
-            subject = notice.subject[:len(work.words)] if len(work.words) >= ENOUGH_WORDS else notice.subject  # a source may stand behind it
+            long = len(work.words) >= ENOUGH_WORDS  # then a source may stand behind it
+            subject = notice.subject[:len(work.words)] if long else notice.subject
             if subject and _row(subject, work.words, info).agrees:
                 return Likeness("close", info, about=about, words=f"title: one is a {about} about the other")
     return _row(one.words, other.words, info, _cut(one, other))
@@ -207,8 +210,8 @@ def _row(one: tuple[str, ...], other: tuple[str, ...], info: float, cut: Likenes
     if numbered:
         return Likeness("close" if share <= 0.4 else "far", info, slips, share, True, words="title: numbers or years differ")
     if not differing:
-        return Likeness("slips" if slips <= 1 + total // 4 else "close", info, slips,
-                        words=f"title: the same but for {slips} slip{'' if slips == 1 else 's'}" if slips else "title: the same but for little words")
+        but = f"{slips} slip{'' if slips == 1 else 's'}" if slips else "little words"
+        return Likeness("slips" if slips <= 1 + total // 4 else "close", info, slips, words=f"title: the same but for {but}")
     if share <= 0.4:
         return Likeness("close", info, slips, share, words=f"title: close, {differing} of {total} words differ")
     return Likeness("far", info, slips, share, words="title: another one")
