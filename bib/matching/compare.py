@@ -197,6 +197,10 @@ class _Weighing:
             return "" if self.placed or together else "one has no title"
         if self.title.info < TELLING and not self._well_known():
             return "many works have a title like this one"
+        if not self.placed and self.title.level == "close":
+            return "a word of the title is another one"
+        if not self.placed and self.authors.level == "clash":
+            return "the given names are others"
         if self.one.issue and self.other.issue and not self._equal_issue() and not self.placed and self.years == 0:
             return "they stand in two issues"
         return "" if sum(weight > 0 for weight, _ in self.weights) > 1 else "no more than a title is known of both"
@@ -241,7 +245,8 @@ class _Weighing:
     def _yearly(self) -> bool:
         """Whether the two may be what comes out each year under one title: no person wrote it, nothing else identifies it."""
         people = self.one.authors.are_people or self.other.authors.are_people
-        return not self.shared and not self.placed and (not people or self.title.info < TELLING) and self.title.level != "missing"
+        common = self.title.info < TELLING and "book" not in self.forms
+        return not self.shared and not self.placed and (not people or common) and self.title.level != "missing"
 
     def _place(self) -> Iterator[tuple[float, str]]:
         if self.container in ("same", "short"):
@@ -250,21 +255,24 @@ class _Weighing:
             yield -2.5, "container: another one"
         if self.volume is not None:
             yield (1.0 if self.volume else -2.5), f"volume: {'the same' if self.volume else 'another one'}"
+        common = self.title.level != "missing" and self.title.info < TELLING  # an editorial stands in each issue
         issue = _equal(self.one.issue, self.other.issue)
         if issue is not None:
-            yield (0.5 if issue else -1.0), f"issue: {'the same' if issue else 'another one'}"
+            yield (0.5 if issue else -6.0 if common and not self.placed else -1.0), f"issue: {'the same' if issue else 'another one'}"
         if self.pages == "same":
             last = self.one.pages.end and self.one.pages.end == self.other.pages.end
             yield (3.0 if last else 2.5), "pages: the same" if last else "pages: the same first one"
         elif self.pages in ("other", "apart"):
-            yield (-3.0 if self.pages == "other" else -0.5), "pages: others"
+            first_online = self.pages == "apart" and self.volume is None
+            yield (-0.5 if first_online else -6.0 if common else -3.0), "pages: others"
 
 
 def _title(one: Profile, other: Profile, authors: names.Likeness) -> Likeness:
     """How alike the titles are; a source that prints no title may name a book where others name the journal."""
     found = title_likeness(one.title, other.title)
-    if found.about == "review" and authors.level in ("same", "order", "first"):  # nobody reviews an own work: some sources write "Review:"
-        return Likeness("slips", found.info, words="title: the same but for the word for a review")
+    placed = one.pages.first and one.pages.first == other.pages.first and one.volume == other.volume
+    if (found.about == "review" or (found.about == "reply" and placed)) and authors.level in ("same", "order", "first"):
+        return Likeness("slips", found.info, words=f"title: the same but for the word for a {found.about}")  # nobody reviews an own work
     if found.level == "missing":
         for bare, whole in ((one, other), (other, one)):
             if not bare.title.words and bare.container.words and whole.title.words and not whole.container.words and (

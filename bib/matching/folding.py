@@ -11,7 +11,7 @@ _FUNCTION_WORDS = """
 a an and as at by for from in into of on or the to with
 der die das des dem den ein eine einer eines im und von vom zu zum zur fur auf mit bei
 le la les l un une de du d et en au aux dans pour sur par
-el los las lo del y e da do dos das di il i gli della delle ed nel na no em para por con sul
+el los las lo del y e da do dos das di il gli della delle ed nel na no em para por con sul
 van het een over te och av"""
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words without a meaning of their own: one more or less of them makes no other title."""

@@ -26,7 +26,7 @@ def doi_of(text: str) -> str:
     found = match[0].lower().rstrip(".,;:\"'")
     while found and found[-1] in ")]>" and found.count(found[-1]) > found.count({")": "(", "]": "[", ">": "<"}[found[-1]]):
         found = found[:-1].rstrip(".,;")
-    return found if len(found.partition("/")[2]) > 1 else ""
+    return found if found.partition("/")[2] else ""
 
 
 def isbn_of(text: str) -> str:

@@ -75,10 +75,14 @@ class Title:
         later = _LATER.search(text[-80:])
         plain = words_of(text[:len(text) - len(text[-80:]) + later.start()]) if later else words
         notice, subject = _notice(plain)
-        pieces = (part for part in _BREAK.split(text[:2000], maxsplit=1)) if words else iter(())
-        main = words_of(next(pieces, ""))
-        return cls(words, main if main and len(main) < len(words) else words, "".join(words), notice or ("correction" if later else ""),
-                   subject, _info(words))
+        main = words_of(_BREAK.split(text[:2000], maxsplit=1)[0])
+        if not main or len(main) >= len(words):
+            main = words
+        elif not notice and len(rest := [w for w in plain[len(main):] if w not in ("a", "an", "the")]) <= 4:
+            behind, _ = _notice(tuple(rest))  # "Big data: A reply to Berg"
+            if behind in ("correction", "retraction", "reply"):
+                notice, subject = behind, main
+        return cls(words, main, "".join(words), notice or ("correction" if later else ""), subject, _info(words))
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -189,7 +193,9 @@ def _row(one: tuple[str, ...], other: tuple[str, ...], info: float, cut: Likenes
     numbered = False
     for here, there in differences(one, other):
         mine, yours = [w for w in here if w not in FUNCTION_WORDS], [w for w in there if w not in FUNCTION_WORDS]
-        my_numbers, your_numbers = {n for w in mine if (n := number_of(w))}, {n for w in yours if (n := number_of(w))}
+        alone = len(here) == len(there) == 1  # "Part A" and "Part B": here the letter is no article
+        my_numbers = {n for w in (here if alone else mine) if (n := number_of(w))}
+        your_numbers = {n for w in (there if alone else yours) if (n := number_of(w))}
         if my_numbers != your_numbers and my_numbers and your_numbers:
             numbered = True
         together, apart = "".join(here), "".join(there)
