@@ -34,6 +34,7 @@ DOORS = {
     "bibtexparser": (("bib/readers/bibtex.py", "bib/writers/bibtex.py"), "one door for BibTeX"),
     "rispy": (("bib/writers/ris.py",), "one door for RIS"),
     "citeproc": (("bib/writers/formatted.py", "bib/writers/citeproc_gaps.py"), "one door for CSL styles"),
+    "rapidfuzz": (("bib/matching/likeness.py",), "one door for distances between words"),
     "pylatexenc": (("bib/latex.py",), "one door for LaTeX"),
     "flask": (("web/",), "the website"),
     "waitress": (("web/serve.py",), "one place starts the server"),

@@ -78,7 +78,7 @@ class Title:
         main = words_of(_BREAK.split(text[:2000], maxsplit=1)[0])
         if not main or len(main) >= len(words):
             main = words
-        elif not notice and len(rest := [w for w in plain[len(main):] if w not in ("a", "an", "the")]) <= 4:
+        elif not notice and len(rest := [w for w in plain[len(main):] if w not in ("a", "an", "the")]) <= 8:
             behind, _ = _notice(tuple(rest))  # "Big data: A reply to Berg"
             if behind in ("correction", "retraction", "reply"):
                 notice, subject = behind, main

@@ -8,7 +8,9 @@ import importlib
 import pytest
 
 MODULES = [
-    "bib", "bib.citations", "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
+    "bib", "bib.citations", "bib.matching.cited", "bib.matching.compare", "bib.matching.decisions", "bib.matching.group",
+    "bib.matching.identifiers", "bib.matching.likeness", "bib.matching.merge",
+    "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
     "kg.corpus"]
 
 
