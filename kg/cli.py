@@ -23,7 +23,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from bib.errors import BibError
-from kg.commands import ask, corpus, generate, graph, query, table
+from kg.commands import ask, corpus, generate, graph, query, table, works
 from kg.commands.options import StoreOption
 from kg.commands.place import errors, place_of
 from kg.errors import KgError
@@ -51,7 +51,7 @@ def _version() -> str:
         return "(not installed: run from its source)"
 
 
-for module in (corpus, ask, query, table, graph, generate):
+for module in (corpus, works, ask, query, table, graph, generate):
     module.register(app)
 
 

@@ -5,7 +5,8 @@ The rules, in their order:
 1. The entry that says most about where the work is published leads: most of the fields of :data:`PUBLICATION`, then a DOI, then most fields
    at all, then the first by source and key. All its fields of :data:`PUBLICATION` are kept together.
 2. Another entry fills the fields of :data:`PUBLICATION` that are still missing only where it says nothing else about year, volume, issue,
-   pages, edition, DOI and type than what is there by then: no pages of one version beside the year of another.
+   pages, edition, DOI and type than what is there by then: no pages of one version beside the year of another. A range of pages goes before
+   its first page alone.
 3. Names come from the entry that names most people, where the names agree; of equally many, from the one with the longer given names.
 4. The title is the leading entry's; one that is the same with its subtitle, or not all in capitals, goes before it.
 5. Any other field is the leading entry's, else that of the next one that has it.
@@ -84,7 +85,7 @@ def merged(entries: Mapping[Member, Work] | Sequence[tuple[Member, Work]]) -> Me
     for member, work in given:
         if _fits(values, work):
             for name in PUBLICATION:
-                if name not in values and _said(work, name):
+                if _said(work, name) and (name not in values or (name == "page" and _goes_on(values[name], work.page))):
                     values[name], sources[name] = getattr(work, name), member
     for name in _FIELDS:
         if name in PUBLICATION:
@@ -129,6 +130,12 @@ def _alike(name: str, one: Any, other: Any) -> bool:
     if name in ("volume", "issue"):
         return volume_of(one) == volume_of(other)
     return str(one).casefold() == str(other).casefold()
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether the other pages are the one page and those behind it."""
+    first, last = Pages.of(one), Pages.of(other)
+    return first.first == last.first and first.end == first.start < last.end
 
 
 def _best_title(given: Sequence[tuple[Member, Work]]) -> tuple[Member, Work]:
