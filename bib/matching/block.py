@@ -11,19 +11,21 @@ from collections.abc import Iterator, Sequence
 from bib.matching.folding import FUNCTION_WORDS
 from bib.matching.profile import Profile
 
-MOST_TOGETHER = 24
+MOST_TOGETHER = 16
 """Of more works than these under one key, each is compared with as many neighbours in the order of their titles, and with no others."""
 
-_RARE = 4
+_RARE = 3
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     """The pairs (positions, the smaller first, sorted) that may be one work, e.g. ``[(0, 3)]``.
 
     The time grows with the number of works, not with its square: a key that many works have gives each a bounded number of neighbours.
+    Two papers that one author wrote in one year are worth comparing only where their titles share a word.
     """
     blocks: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    frequency = Counter(word for p in profiles for word in set(_meaning(p)))
+    meanings = [frozenset(_meaning(p)) for p in profiles]
+    frequency = Counter(word for words in meanings for word in words)
     for position, profile in enumerate(profiles):
         for key in set(_keys(profile, frequency)):
             blocks[key].append(position)
@@ -31,12 +33,14 @@ def candidate_pairs(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
     for rank, position in enumerate(sorted(range(len(profiles)), key=lambda k: _neighbourhood(profiles[k]))):
         order[position] = rank
     pairs: set[tuple[int, int]] = set()
-    for members in blocks.values():
+    for key, members in blocks.items():
         if len(members) > 1:
             row = sorted(members, key=order.__getitem__)
             for place, one in enumerate(row):
                 for other in row[place + 1:place + 1 + MOST_TOGETHER]:
-                    pairs.add((one, other) if one < other else (other, one))
+                    strangers = key[0] == "author" and meanings[one].isdisjoint(meanings[other]) and meanings[one] and meanings[other]
+                    if not strangers:
+                        pairs.add((one, other) if one < other else (other, one))
     return sorted(pairs)
 
 
@@ -78,5 +82,4 @@ def _neighbourhood(profile: Profile) -> tuple[str, ...]:
     """What works of one large block are ordered by, so that the like stand beside the like."""
     work = profile.work
     families = " ".join(a.family for a in profile.authors.names[:3])
-    place = (profile.volume, profile.issue, profile.pages.first)
-    return profile.title.joined[:200], families, str(profile.year or ""), *place, work.key, repr(work)
+    return profile.title.joined[:200], families, str(profile.year or ""), profile.volume, profile.issue, profile.pages.first, work.key

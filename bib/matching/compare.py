@@ -67,7 +67,8 @@ def compared_profiles(one: Profile, other: Profile) -> Comparison:
     """The same for works that were made comparable before."""
     if one.work == other.work:
         return Comparison("same", "", 1.0, ("all fields: the same",))
-    if _order(other) < _order(one):
+    mine, yours = _order(one), _order(other)
+    if yours < mine or (yours == mine and repr(other.work) < repr(one.work)):
         one, other = other, one
     return _Weighing(one, other).result()
 
@@ -75,7 +76,7 @@ def compared_profiles(one: Profile, other: Profile) -> Comparison:
 def _order(profile: Profile) -> tuple[str, ...]:
     """What makes the comparison of two works the same whichever is named first."""
     work = profile.work
-    return profile.title.joined, work.title, work.doi, work.container_title, work.page, work.volume, work.key, repr(work)
+    return profile.title.joined, work.title, work.doi, work.container_title, work.page, work.volume, work.key
 
 
 class _Weighing:
