@@ -111,10 +111,10 @@ class _Weighing:
     def result(self) -> Comparison:
         """The verdict: what decides, else the sum of what speaks for and against."""
         verdict, relation, why = self._decided() or (None, "", "")
-        contradicts = verdict is not None or self.sum <= AGAINST or bool(self.split and not self.shared)
+        contradicts = verdict is not None or self.sum <= AGAINST or bool(self._apart())
         if verdict is None:
             verdict = "same" if self.sum >= SAME else "doubtful" if self.sum >= DOUBTFUL else "different"
-            if verdict == "same" and (why := self._thin()):
+            if verdict == "same" and (why := self._apart() or self._thin()):
                 verdict = "doubtful"
         score = 1 / (1 + math.exp(-max(-30.0, min(30.0, (self.sum - (SAME + DOUBTFUL) / 2) / 1.5))))
         reasons = tuple(words for _, words in self.weights)
@@ -181,29 +181,36 @@ class _Weighing:
         whole, part = (self.one, self.other) if self.one.form == "book" else (self.other, self.one)
         return container_likeness(Container.of(whole.work.title), part.container) in ("same", "short")
 
-    def _thin(self) -> str:
-        """Why what speaks for one work is too little to say so; empty where it is enough."""
+    def _apart(self) -> str:
+        """What says that the two stand in different places, where nothing says that it is a slip; empty where nothing does."""
         if self.shared:
             return ""
         if self.split:
             return f"each has a {self.split[0]} of its own"
-        if not self.placed and self.one.container.words and self.other.container.words:
-            meetings = self.one.container.meeting + self.other.container.meeting
-            if meetings == 1 and self.container in ("unclear", "other"):
-                return "one stands in proceedings, the other does not"
-            if meetings == 2 and self.years:
-                return "proceedings of two years"
+        if self.pages == "same":  # on the same page, another volume or issue is a slip
+            return ""
+        if self.volume is False:
+            return "they stand in two volumes"
+        if self.one.issue and self.other.issue and not self._equal_issue() and self.years in (0, None):
+            return "they stand in two issues"
+        if self.one.container.meeting and self.other.container.meeting and self.years:
+            return "proceedings of two years"
+        if self.title.level == "close":
+            return "a word of the title is another one"
+        return "the given names are others" if self.authors.level == "clash" else ""
+
+    def _thin(self) -> str:
+        """Why what speaks for one work is too little to say so; empty where it is enough."""
+        if self.shared:
+            return ""
+        meetings = self.one.container.meeting + self.other.container.meeting
+        if meetings == 1 and not self.placed and self.container in ("unclear", "other"):
+            return "one stands in proceedings, the other does not"
         if self.title.level == "missing":
             together = self.people and self.authors.matched > 1 and self.volume and self._equal_issue()
             return "" if self.placed or together else "one has no title"
         if self.title.info < TELLING and not self._well_known():
             return "many works have a title like this one"
-        if not self.placed and self.title.level == "close":
-            return "a word of the title is another one"
-        if not self.placed and self.authors.level == "clash":
-            return "the given names are others"
-        if self.one.issue and self.other.issue and not self._equal_issue() and not self.placed and self.years == 0:
-            return "they stand in two issues"
         return "" if sum(weight > 0 for weight, _ in self.weights) > 1 else "no more than a title is known of both"
 
     def _well_known(self) -> bool:

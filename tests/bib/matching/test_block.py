@@ -34,6 +34,6 @@ def test_of_many_works_under_one_key_each_has_a_bounded_number_of_neighbours() -
 
 def test_the_number_of_pairs_grows_with_the_number_of_works() -> None:
     def invented(count: int) -> int:
-        return len(pairs(*(Work(f"w{n}", JOURNAL, f"Team {n * 7 % 97} learning {n} failure", (Name(f"Berg{n % 50}"),),
+        return len(pairs(*(Work(f"w{n}", JOURNAL, f"Teams{n % 509} that learn{n % 1009} without failure{n // 2}", (Name(f"Berg{n % 251}"),),
                                 issued=(1990 + n % 30,)) for n in range(count))))
     assert invented(2000) < 3 * invented(1000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bib.matching.cited import work_of_cited_reference
@@ -41,6 +41,7 @@ def test_a_source_without_volume_may_be_the_title_of_a_book() -> None:
     assert compared(work_of_cited_reference("van den Berg J, 1985, STRATEGIC CHOICE"), book).verdict != "same"
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(["Berg J", "2020", "V1", "P", "P2", "DOI", "10.1000/x", "", "J, K", "*"]),
                                                 max_size=8).map(", ".join)))
 def test_any_text_makes_a_work_that_keeps_it(text: str) -> None:

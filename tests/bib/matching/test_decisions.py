@@ -129,7 +129,7 @@ def test_processes_append_at_the_same_time(tmp_path: Path) -> None:
 KINDS, PAIRS = st.sampled_from(["same", "apart"]), st.sampled_from(["ab", "ac", "bc"])
 
 
-@settings(max_examples=50)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(KINDS, PAIRS, st.sampled_from(["rules", "Ann"])), max_size=8), st.tuples(KINDS, PAIRS))
 def test_undoing_restores_what_was_before(history: list[tuple[str, str, str]], further: tuple[str, str]) -> None:
     def entry(what: str, keys: str, by: str, n: int) -> Decision:
@@ -141,6 +141,7 @@ def test_undoing_restores_what_was_before(history: list[tuple[str, str, str]], f
     assert after.ruling(LIBRARY) == Decisions(before).ruling(LIBRARY)
 
 
+@settings(deadline=None)
 @given(works)
 def test_any_work_has_marks_that_its_key_is_no_part_of(work: Work) -> None:
     assert Subject.of(work).marks

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bib.matching.group import Member
@@ -65,6 +65,7 @@ def test_nothing_to_merge_is_misuse() -> None:
         merged({})
 
 
+@settings(deadline=None)
 @given(st.lists(works, min_size=1, max_size=4))
 def test_nothing_printed_is_lost_or_invented_and_the_order_does_not_matter(drawn: list[Work]) -> None:
     entries = {Member("x", f"k{n}"): w.with_key(f"k{n}") for n, w in enumerate(drawn)}
