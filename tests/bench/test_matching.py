@@ -31,7 +31,8 @@ def test_the_halves_share_nothing_and_keep_works_whole(tmp_path: Path) -> None:
     folder = tmp_path / "journal" / "data"
     (folder / "search").mkdir(parents=True)
     for name in ("A", "B"):
-        (folder / "search" / f"{name}.bib").write_text("".join(f"@article{{k{n}, title={{T{n}}}}}\n" for n in range(40)), encoding="utf-8")
+        entries = "".join(f"@article{{k{n}, title={{T{n}}}}}\n" for n in range(40))
+        (folder / "search" / f"{name}.bib").write_text(entries, encoding="utf-8")
     (folder / "records.bib").write_text("".join(
         f"@article{{r{n}, colrev_status={{rev_synthesized}}, colrev_origin={{A.bib/k{n};B.bib/k{n};}}}}\n" for n in range(40)), encoding="utf-8")
     data, done = labelled(tmp_path)
