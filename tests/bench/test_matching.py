@@ -33,8 +33,8 @@ def test_the_halves_share_nothing_and_keep_works_whole(tmp_path: Path) -> None:
     for name in ("A", "B"):
         entries = "".join(f"@article{{k{n}, title={{T{n}}}}}\n" for n in range(40))
         (folder / "search" / f"{name}.bib").write_text(entries, encoding="utf-8")
-    (folder / "records.bib").write_text("".join(
-        f"@article{{r{n}, colrev_status={{rev_synthesized}}, colrev_origin={{A.bib/k{n};B.bib/k{n};}}}}\n" for n in range(40)), encoding="utf-8")
+    records = (f"@article{{r{n}, colrev_status={{rev_synthesized}}, colrev_origin={{A.bib/k{n};B.bib/k{n};}}}}\n" for n in range(40))
+    (folder / "records.bib").write_text("".join(records), encoding="utf-8")
     data, done = labelled(tmp_path)
     assert done.works == data.works
     dev, test = data.part("dev"), data.part("test")
