@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
+from bib.library import Library
 from bib.matching.compare import Comparison, compared
 from bib.matching.decisions import Decision, Decisions, Ruling, append_decisions, decided, read_decisions
 from bib.matching.group import Grouping, Member, grouped
+from bib.matching.merge import merged
 from bib.model import Work
 from kg.corpus import DECISIONS, Corpus
 from kg.errors import CorpusError
-from kg.graph.bibliography import stubs
+from kg.graph.bibliography import LOCAL, stubs
+from kg.graph.study_graph import own_work, work_keys
+from kg.records.bibliographic import Reference, StubWork
+from kg.records.model import Record
 
 _HERE = "corpus"
 """The name of the corpus among the sources of a grouping: it is the only one."""
@@ -33,6 +39,58 @@ class Proposal:
         return self.comparison.verdict == "same"
 
 
+def settled(corpus: Corpus) -> Corpus:
+    """The corpus as its decisions make it: each work under one key, with the fields of all its entries; without decisions, as it is.
+
+    What entries print otherwise than the merged work stands among its further fields, named after field and entry, e.g.
+    ``title in wu2020a``.
+    """
+    if corpus.folder is None or not (corpus.folder / DECISIONS).exists():
+        return corpus
+    works = CorpusWorks.of(corpus)
+    leaders = works.leaders()
+    if not leaders:
+        return corpus
+    groups: dict[str, list[str]] = {}
+    for key, leader in leaders.items():
+        groups.setdefault(leader, [leader]).append(key)
+    together = [_together(works, leader, groups[leader]) if leader in groups else work
+                for leader, work in works.works.items() if leader not in leaders and (leader in corpus.works or leader in groups)]
+    records = tuple(_led(record, leaders) for record in corpus.records)
+    return replace(corpus, records=records, works=Library.of(together, corpus.works.failures))
+
+
+def _together(works: CorpusWorks, leader: str, keys: Iterable[str]) -> Work:
+    """The work of several entries under the key that leads."""
+    found = merged({Member(_HERE, key): works.works[key] for key in keys})
+    others = [(f"{a.field.removeprefix('extra.').replace('_', ' ')} in {member.key}", _as_text(a.value)) for a in found.alternatives
+              if a.field.removeprefix("extra.") not in LOCAL for member in a.sources]
+    return replace(found.work, key=leader, extra=(*found.work.extra, *others))
+
+
+def _as_text(value: Any) -> str:
+    """A value of a field as text, e.g. ``"2020-11"``, ``"Berg, J.; Wu, L."``."""
+    if isinstance(value, tuple):
+        return "-".join(map(str, value)) if all(isinstance(x, int) for x in value) else "; ".join(name.sort_form for name in value)
+    return str(value)
+
+
+def _led(record: Record, leaders: Mapping[str, str]) -> Record:
+    """The record with the keys of works that lead to others replaced; where nothing is to be replaced, as it is."""
+    keys = work_keys(record)
+    if not leaders.keys() & {own_work(record), *keys.values()}:
+        return record
+
+    def led(entry: Reference | StubWork) -> Any:
+        leader = leaders.get(keys[entry.id])
+        return entry if leader is None else entry.model_copy(update={"work": leader})
+
+    own = leaders.get(own_work(record))
+    study = record.study if own is None else record.study.model_copy(update={"work": own})
+    return record.model_copy(update={"study": study, "references": [led(r) for r in record.references],
+                                     "works": [led(w) for w in record.works]})
+
+
 @dataclass(frozen=True)
 class CorpusWorks:
     """The works of a corpus by key, bibliography and stubs together, with the decisions about them.
@@ -41,22 +99,33 @@ class CorpusWorks:
         works: by key.
         decisions: as they stand in the file.
         folder: the folder of the corpus; None where it is in none.
+        listed: the keys of those that are in the bibliography; the others are stubs.
     """
 
     works: dict[str, Work]
     decisions: Decisions
     folder: Path | None
+    listed: frozenset[str]
 
     @classmethod
     def of(cls, corpus: Corpus) -> CorpusWorks:
         """The works of a corpus, and its decisions."""
         works = dict(corpus.works.works) | {w.key: w for w in stubs(corpus.works, corpus.records)}
-        return cls(works, read_decisions(corpus.folder / DECISIONS) if corpus.folder else Decisions(), corpus.folder)
+        return cls(works, read_decisions(corpus.folder / DECISIONS) if corpus.folder else Decisions(), corpus.folder,
+                   frozenset(corpus.works.works))
 
     @property
     def ruling(self) -> Ruling:
         """What the decisions that stand come to."""
         return self.decisions.ruling(self.works)
+
+    def leaders(self) -> dict[str, str]:
+        """For each key that leads to another one, that one: of the keys of one work one of the bibliography, the first by name."""
+        groups: dict[str, list[str]] = {}
+        for key, first in self.ruling.leaders().items():
+            groups.setdefault(first, [first]).append(key)
+        best = {first: min(keys, key=lambda k: (k not in self.listed, k)) for first, keys in groups.items()}
+        return {key: best[first] for first, keys in groups.items() for key in keys if key != best[first]}
 
     def grouping(self) -> Grouping:
         """The works in groups, as the rules would have them where nothing is decided."""

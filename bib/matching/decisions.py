@@ -278,6 +278,9 @@ def read_decisions(path: Path) -> Decisions:
         lines = path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return Decisions(source=str(path))
+    except OSError as error:
+        reason = f"the decisions cannot be read ({error.strerror or error})"
+        return Decisions((), (Failure(str(path), None, reason, step="Check the file and its permissions."),), str(path))
     for number, raw in enumerate(lines, 1):
         if not raw.strip():
             continue

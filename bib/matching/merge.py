@@ -6,7 +6,7 @@ The rules, in their order:
    at all, then the first by source and key. All its fields of :data:`PUBLICATION` are kept together.
 2. Another entry fills the fields of :data:`PUBLICATION` that are still missing only where it says nothing else about year, volume, issue,
    pages, edition, DOI and type than what is there by then: no pages of one version beside the year of another. A range of pages goes before
-   its first page alone.
+   its first page alone, the whole name of a journal before a short one.
 3. Names come from the entry that names most people, where the names agree; of equally many, from the one with the longer given names.
 4. The title is the leading entry's; one that is the same with its subtitle, or not all in capitals, goes before it.
 5. Any other field is the leading entry's, else that of the next one that has it.
@@ -21,6 +21,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from bib.matching.authors import Authors, authors_likeness
+from bib.matching.containers import Container, container_likeness
 from bib.matching.group import Member
 from bib.matching.places import Pages, volume_of
 from bib.matching.titles import Title, title_likeness
@@ -85,7 +86,7 @@ def merged(entries: Mapping[Member, Work] | Sequence[tuple[Member, Work]]) -> Me
     for member, work in given:
         if _fits(values, work):
             for name in PUBLICATION:
-                if _said(work, name) and (name not in values or (name == "page" and _goes_on(values[name], work.page))):
+                if _said(work, name) and (name not in values or _says_more(name, values[name], getattr(work, name))):
                     values[name], sources[name] = getattr(work, name), member
     for name in _FIELDS:
         if name in PUBLICATION:
@@ -132,10 +133,13 @@ def _alike(name: str, one: Any, other: Any) -> bool:
     return str(one).casefold() == str(other).casefold()
 
 
-def _goes_on(one: str, other: str) -> bool:
-    """Whether the other pages are the one page and those behind it."""
-    first, last = Pages.of(one), Pages.of(other)
-    return first.first == last.first and first.end == first.start < last.end
+def _says_more(name: str, there: Any, other: Any) -> bool:
+    """Whether the other value says the same and more: pages behind the first one, the whole name of a container for a short one."""
+    if name == "page":
+        first, last = Pages.of(there), Pages.of(other)
+        return first.first == last.first and first.end == first.start < last.end
+    return name == "container_title" and len(other) > len(there) and (
+        container_likeness(Container.of(there), Container.of(other)) == "short")
 
 
 def _best_title(given: Sequence[tuple[Member, Work]]) -> tuple[Member, Work]:

@@ -23,6 +23,7 @@ from kg.graph.study_graph import StudyGraph
 from kg.graph.thesaurus import add_theories, add_thesaurus
 from kg.graph.vocabulary import add_vocabulary
 from kg.graph.writer import GraphWriter, Triples
+from kg.works import settled
 from ontology.prefixes import BASE
 
 __all__ = ["build_dataset", "corpus_nquads", "sorted_nquads"]
@@ -54,6 +55,7 @@ def corpus_nquads(corpus: Corpus, base: str = BASE) -> Iterator[bytes]:
 
 def _build(corpus: Corpus, iris: Iris, graph_of: GraphOf) -> Iterator[None]:
     """Write the graph of a corpus; stops after every part of it, for those who carry parts away."""
+    corpus = settled(corpus)
     book = LinkBook(iris, corpus.thesaurus)
     for record in corpus.records:
         _add_record(StudyGraph(record, iris, graph_of(iris.study_graph(record.id))))

@@ -41,6 +41,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
 def test_no_file_means_no_decisions(tmp_path: Path) -> None:
     assert read_decisions(tmp_path / "none.jsonl").entries == ()
+    assert "cannot be read" in read_decisions(tmp_path).failures[0].reason
 
 
 def test_a_damaged_line_is_a_failure_and_the_rest_holds(tmp_path: Path) -> None:

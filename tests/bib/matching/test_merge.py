@@ -50,6 +50,12 @@ def test_the_fullest_list_of_names_and_the_whole_title_are_taken() -> None:
     assert {a.field for a in found.alternatives} == {"author", "title"}
 
 
+def test_the_whole_name_of_a_journal_and_all_pages_go_before_short_forms() -> None:
+    short = replace(PAPER, key="a", container_title="J. Mark. Manag.", page="31", doi="10.1000/x", abstract="Of teams.")
+    work = merged({A: short, B: replace(PAPER, key="b")}).work
+    assert (work.key, work.container_title, work.page) == ("a", "Journal of Marketing Management", "31-49")
+
+
 def test_a_title_in_capitals_gives_way() -> None:
     assert merged({A: replace(PAPER, key="a", title=PAPER.title.upper()), B: Work("b", title=PAPER.title)}).work.title == PAPER.title
 
