@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,16 +40,18 @@ class Proposal:
         return self.comparison.verdict == "same"
 
 
-def settled(corpus: Corpus) -> Corpus:
+def has_decisions(corpus: Corpus) -> bool:
+    """Whether the corpus has a file of decisions."""
+    return corpus.folder is not None and (corpus.folder / DECISIONS).exists()
+
+
+def settled(corpus: Corpus, works: CorpusWorks) -> Corpus:
     """The corpus as its decisions make it: each work under one key, with the fields of all its entries; without decisions, as it is.
 
     What entries print otherwise than the merged work stands among its further fields, named after field and entry, e.g.
     ``title in wu2020a``.
     """
-    if corpus.folder is None or not (corpus.folder / DECISIONS).exists():
-        return corpus
-    works = CorpusWorks.of(corpus)
-    leaders = works.leaders()
+    leaders = works.leaders
     if not leaders:
         return corpus
     groups: dict[str, list[str]] = {}
@@ -114,11 +117,12 @@ class CorpusWorks:
         return cls(works, read_decisions(corpus.folder / DECISIONS) if corpus.folder else Decisions(), corpus.folder,
                    frozenset(corpus.works.works))
 
-    @property
+    @cached_property
     def ruling(self) -> Ruling:
         """What the decisions that stand come to."""
         return self.decisions.ruling(self.works)
 
+    @cached_property
     def leaders(self) -> dict[str, str]:
         """For each key that leads to another one, that one: of the keys of one work one of the bibliography, the first by name."""
         groups: dict[str, list[str]] = {}

@@ -160,11 +160,13 @@ class Ruling:
     Attributes:
         same: pairs of keys (sorted) that are one work.
         apart: pairs of keys (sorted) that are not.
+        applied: the decisions that are about two or more works that are there, with the keys that these have now.
         failures: warnings about decisions whose works are not there any more.
     """
 
     same: frozenset[tuple[str, str]]
     apart: frozenset[tuple[str, str]]
+    applied: tuple[tuple[Decision, tuple[str, ...]], ...] = ()
     failures: tuple[Failure, ...] = ()
 
     def leaders(self) -> dict[str, str]:
@@ -229,6 +231,7 @@ class Decisions:
         """What counts for these works by key: a person's word before that of the rules, a later one before an earlier one."""
         found = _Finder(works)
         verdicts: dict[tuple[str, str], Decision] = {}
+        applied: list[tuple[Decision, tuple[str, ...]]] = []
         failures: list[Failure] = []
         for decision in self.standing():
             keys: list[str] = []
@@ -239,12 +242,15 @@ class Decisions:
                                             step="It counts again when the work is back; undo it if that will not be.", severity="warning"))
                 else:
                     keys.append(key)
-            for one, other in combinations(sorted(set(keys)), 2):
+            there = tuple(sorted(set(keys)))
+            if len(there) > 1:
+                applied.append((decision, there))
+            for one, other in combinations(there, 2):
                 before = verdicts.get((one, other))
                 if before is None or decision.by_person or not before.by_person:
                     verdicts[one, other] = decision
         return Ruling(frozenset(p for p, d in verdicts.items() if d.what == "same-work"),
-                      frozenset(p for p, d in verdicts.items() if d.what == "not-same-work"), tuple(failures))
+                      frozenset(p for p, d in verdicts.items() if d.what == "not-same-work"), tuple(applied), tuple(failures))
 
 
 class _Finder:

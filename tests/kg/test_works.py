@@ -13,7 +13,8 @@ from kg.corpus import Corpus, read_corpus
 from kg.errors import CorpusError
 from kg.graph.build import build_dataset, corpus_nquads
 from kg.graph.iris import Iris
-from kg.works import CorpusWorks, settled
+from kg.works import CorpusWorks, has_decisions, settled
+from ontology.checks import validate
 from ontology.prefixes import BASE
 from ontology.terms import CITO, DCTERMS, NN
 from tests.kg.graph.conftest import union_of
@@ -54,8 +55,9 @@ def keys_of(graph: Graph) -> list[str]:
 
 
 def test_without_decisions_a_corpus_stays_as_it_is(folder: Path) -> None:
-    corpus, _ = works_of(folder)
-    assert settled(corpus) is corpus
+    corpus, works = works_of(folder)
+    assert settled(corpus, works) is corpus
+    assert not has_decisions(corpus)
 
 
 def test_entries_of_one_work_are_one_work_in_the_graph_and_nothing_printed_is_lost(folder: Path) -> None:
@@ -72,6 +74,20 @@ def test_entries_of_one_work_are_one_work_in_the_graph_and_nothing_printed_is_lo
     assert ("title in ndiaye2016", "Shelf geometry") in printed
     assert ("container title in shelves2016", "Invent. J. Warehous.") in printed
     assert not [value for _, value in printed if "/home" in value]
+
+
+def test_decisions_are_nodes_with_reasons_and_conform(folder: Path) -> None:
+    _, works = works_of(folder)
+    decision = works.decide(True, ["ndiaye2016", "shelves2016"], "Ann", NOW, "one paper")
+    works.decide(False, ["ndiaye2016", "okafor2021"], "Ben", NOW)
+    graph = graph_of(folder)
+    assert [str(v) for v in validate(graph)] == []
+    node = IRIS.decision(decision.id)
+    assert set(graph.objects(node, NN.aboutWork)) == {IRIS.work("ndiaye2016")}
+    assert set(graph.objects(node, NN.aboutKey)) == {Literal("ndiaye2016"), Literal("shelves2016")}
+    assert Literal("one paper") in graph.objects(node, NN.reason)
+    assert (graph.value(node, NN.decidedBy), graph.value(node, NN.decidedAt)) == (Literal("Ann"), Literal(NOW))
+    assert len(set(graph.subjects(RDF.type, NN.Decision))) == 2
 
 
 def test_an_undone_decision_gives_the_graph_that_was_before(folder: Path) -> None:
