@@ -2,7 +2,11 @@
 
 BibError
 ├── KeyTakenError       a key stands for another work already
+<<<<<<< HEAD
 ├── UnusableFileError   a file that is none, is too large or cannot be opened
+=======
+├── UnknownDecisionError  no entry of that id among the decisions
+>>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
 ├── UnknownStyleError   no citation style by that name
 └── UnusableStyleError  a citation style that makes no list of references
 """
@@ -26,6 +30,7 @@ class KeyTakenError(BibError, ValueError):
         super().__init__(f"The key {key!r} stands for {there!r} already and cannot stand for {new!r} too: give one of them another key.")
 
 
+<<<<<<< HEAD
 class UnusableFileError(BibError):
     """Happens when what should be read is no regular file, is too large, or cannot be opened.
 
@@ -37,6 +42,19 @@ class UnusableFileError(BibError):
     def __init__(self, reason: str, step: str) -> None:
         self.reason, self.step = reason, step
         super().__init__(f"{reason}. {step}")
+=======
+class UnknownDecisionError(BibError, ValueError):
+    """Happens when no decision, or more than one, has an id that begins so.
+
+    Attributes:
+        close: the ids that begin so.
+    """
+
+    def __init__(self, id_: str, close: tuple[str, ...]) -> None:
+        self.close = close
+        hint = f"{', '.join(close[:5])} begin so: write more of it." if close else "List the decisions to see their ids."
+        super().__init__(f"There is no one decision {id_[:80]!r}. {hint}")
+>>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
 
 
 class UnknownStyleError(BibError, ValueError):

@@ -22,6 +22,7 @@ from uuid import uuid4
 from bib.errors import UnusableFileError
 from bib.files import read_file
 from bib.library import Library
+from bib.matching.decisions import read_decisions
 from bib.model import Work
 from bib.readers.bibtex import MAX_BYTES, decoded, read_bibtex
 from bib.writers.bibtex import write_bibtex
@@ -118,6 +119,7 @@ def read_corpus(folder: Path) -> Corpus:
     if (folder / THESAURUS).exists():
         thesaurus, faults = read_thesaurus_for(folder / THESAURUS, records)
         failures.extend(faults)
+    failures.extend(read_decisions(folder / DECISIONS).failures)
     return Corpus(records, works, thesaurus, tuple(failures), folder)
 
 

@@ -35,6 +35,7 @@ DOORS = {
     "rispy": (("bib/writers/ris.py",), "one door for RIS"),
     "citeproc": (("bib/writers/formatted.py", "bib/writers/citeproc_gaps.py"), "one door for CSL styles"),
     "pycrfsuite": (("bib/references/labeller.py",), "one door for the labeller of printed references"),
+    "rapidfuzz": (("bib/matching/likeness.py",), "one door for distances between words"),
     "pylatexenc": (("bib/latex.py",), "one door for LaTeX"),
     "rapidfuzz": (("bib/intext/works.py",), "likeness of names"),
     "flask": (("web/",), "the website"),

@@ -10,6 +10,7 @@ from kg.corpus import Corpus
 from kg.graph.bibliography import add_bibliography
 from kg.graph.claims import add_claims
 from kg.graph.constructs import add_constructs
+from kg.graph.decisions import add_decisions
 from kg.graph.derived import add_concept_figures, add_link
 from kg.graph.iris import Iris
 from kg.graph.issues import add_issues
@@ -23,6 +24,7 @@ from kg.graph.study_graph import StudyGraph
 from kg.graph.thesaurus import add_theories, add_thesaurus
 from kg.graph.vocabulary import add_vocabulary
 from kg.graph.writer import GraphWriter, Triples
+from kg.works import CorpusWorks, has_decisions, settled
 from ontology.prefixes import BASE
 
 __all__ = ["build_dataset", "corpus_nquads", "sorted_nquads"]
@@ -54,6 +56,8 @@ def corpus_nquads(corpus: Corpus, base: str = BASE) -> Iterator[bytes]:
 
 def _build(corpus: Corpus, iris: Iris, graph_of: GraphOf) -> Iterator[None]:
     """Write the graph of a corpus; stops after every part of it, for those who carry parts away."""
+    works = CorpusWorks.of(corpus) if has_decisions(corpus) else None
+    corpus = settled(corpus, works) if works else corpus
     book = LinkBook(iris, corpus.thesaurus)
     for record in corpus.records:
         _add_record(StudyGraph(record, iris, graph_of(iris.study_graph(record.id))))
@@ -61,6 +65,9 @@ def _build(corpus: Corpus, iris: Iris, graph_of: GraphOf) -> Iterator[None]:
         yield
     add_bibliography(GraphWriter(graph_of(iris.graph("bibliography")), iris), corpus.works, corpus.records)
     yield
+    if works:
+        add_decisions(GraphWriter(graph_of(iris.graph("decisions")), iris), works)
+        yield
     thesaurus = GraphWriter(graph_of(iris.graph("thesaurus")), iris)
     labels = add_thesaurus(thesaurus, corpus.thesaurus, corpus.concepts)
     add_theories(thesaurus, corpus.records)

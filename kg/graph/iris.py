@@ -94,6 +94,10 @@ class Iris:
         """A further field of a work's entry, counted from 1."""
         return self._at("works", work, "fields", str(position))
 
+    def decision(self, id_: str) -> URIRef:
+        """A decision about works."""
+        return self._at("decisions", id_)
+
     def theory(self, name: str) -> URIRef:
         """A theory, by the slug of its name."""
         return self._at("theories", slug(name))

@@ -8,10 +8,15 @@ import importlib
 import pytest
 
 MODULES = [
+<<<<<<< HEAD
     "bib", "bib.citations", "bib.names", "bib.references", "bib.references.dates", "bib.references.find", "bib.references.joining",
     "bib.references.kinds", "bib.references.labeller", "bib.references.lexicon", "bib.references.lines", "bib.references.links",
     "bib.references.parse", "bib.references.reading", "bib.references.repairs", "bib.references.rules", "bib.references.split",
     "bib.references.tokens", "bib.references.values",
+=======
+    "bib", "bib.citations", "bib.matching.cited", "bib.matching.compare", "bib.matching.decisions", "bib.matching.group",
+    "bib.matching.identifiers", "bib.matching.likeness", "bib.matching.merge",
+>>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
     "bib.readers.bibtex", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
     "kg.corpus"]
 
