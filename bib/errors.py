@@ -2,6 +2,7 @@
 
 BibError
 ├── KeyTakenError       a key stands for another work already
+├── KeyPatternError     a pattern for citation keys that cannot be used
 ├── UnknownStyleError   no citation style by that name
 └── UnusableStyleError  a citation style that makes no list of references
 """
@@ -23,6 +24,14 @@ class KeyTakenError(BibError, ValueError):
     def __init__(self, key: str, there: str, new: str) -> None:
         self.key = key
         super().__init__(f"The key {key!r} stands for {there!r} already and cannot stand for {new!r} too: give one of them another key.")
+
+
+class KeyPatternError(BibError, ValueError):
+    """Happens when a pattern for citation keys has a place that is none."""
+
+    def __init__(self, pattern: str, reason: str, places: tuple[str, ...]) -> None:
+        known = ", ".join(f"{{{place}}}" for place in places)
+        super().__init__(f"The pattern {pattern[:80]!r} makes no citation key: {reason}. Its places are {known}.")
 
 
 class UnknownStyleError(BibError, ValueError):

@@ -1,4 +1,4 @@
-"""BibTeX and BibLaTeX files to works: the only reader that knows bibtexparser.
+"""BibTeX and BibLaTeX files to works; with ``bibtex_names.py`` and the writer the only door to bibtexparser.
 
 Damaged input gives the good entries and a Failure, with line and raw text, for each thing that is not among them.
 """
@@ -10,34 +10,35 @@ import re
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
-from bib.bibtex_fields import MONTHS, PEOPLE, TYPES, VERBATIM, work_from_fields
+from bib.attachments import of_file_field
+from bib.bibtex_fields import CITED, FILES, PEOPLE, TYPES, VERBATIM, work_from_fields
 from bib.latex import decode, single_spaced
 from bib.library import Library
-from bib.model import OTHERS, Failure, Name, Work
+from bib.model import Attachment, Failure, Marks, Name, Work
+from bib.readers.bibtex_names import split_names
+from bib.readers.bibtex_values import Macros
+from bib.readers.checks import checked
+from bib.readers.source import Findings, read_bytes
+from bib.readers.source import decoded as decoded
+from bib.title_marks import from_latex
 
-MAX_BYTES = 100 * 1024 * 1024
-"""Beyond this a file is refused: no scholar's bibliography comes near, and reading it would fill the memory."""
+FORM = "BibTeX"
+"""What a library that was read from such a file calls its format."""
 
 # What bibtexparser logs comes back as Failures.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
-_PIECE = re.compile(r'\s*(?:(?P<number>\d+)|(?P<macro>[^\s"#%\'(),={}\d][^\s"#%\'(),={}]*)|(?P<open>[{"]))')
-
 
 def read_bibtex(path: Path) -> Library:
     """The works of a ``.bib`` file and its failures; a file that cannot be opened is one failure."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            return _nothing(str(path), f"the file is larger than {MAX_BYTES // 2**20} MB", "Split it.")
-        data = path.read_bytes()
-    except OSError as error:
-        return _nothing(str(path), f"the file cannot be read ({error.strerror or error})", "Check its name and its permissions.")
+    data = read_bytes(path)
+    if isinstance(data, Failure):
+        return Library({}, (data,), FORM)
     text, doubts = decoded(data, str(path))
     library = parse_bibtex(text, str(path))
-    return Library(library.works, (*doubts, *library.failures))
+    return Library(library.works, (*doubts, *library.failures), FORM)
 
 
 def parse_bibtex(text: str, source: str = "text") -> Library:
@@ -46,165 +47,87 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     >>> parse_bibtex("@book{a2020, title={{BDAI} at work}, year=2020}")["a2020"].title
     'BDAI at work'
     """
-    if not text.strip():
-        return _nothing(source, "the file is empty", "Export it again.", "warning")
-    blocks = parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[]).blocks
+    findings = Findings(source)
     works: dict[str, Work] = {}
-    failures: list[Failure] = []
-    macros = dict(MONTHS)
+    if not text.strip():
+        findings.warn(None, "the file is empty", "Export it again.")
+        return findings.library((), FORM)
+    blocks = parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[]).blocks
+    macros = Macros()
     for block in blocks:
         line = (block.start_line or 0) + 1
-        raw = _shortened(block.raw)
-        if isinstance(block, String):
-            macros[block.key.lower()] = _value(block.value, macros, [])
-        elif isinstance(block, Entry):
-            _take(block, source, macros, works, failures)
+        if isinstance(block, Entry):
+            _take(block, macros, works, findings)
+        elif isinstance(block, String):
+            if doubt := macros.define(block.key, str(block.value)):
+                findings.error(line, doubt, "Shorten it.", key=block.key, raw=block.raw)
         elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Entry):
-            _take(block.ignore_error_block, source, macros, works, failures)
+            _take(block.ignore_error_block, macros, works, findings)
         elif isinstance(block, DuplicateBlockKeyBlock):
+            if isinstance(block.ignore_error_block, String):  # the later one holds from here on, as in BibTeX
+                macros.define(block.ignore_error_block.key, str(block.ignore_error_block.value))
+                continue
             first = (block.previous_block.start_line or 0) + 1
-            failures.append(Failure(source, line, f"the key {block.key!r} stands at line {first} already, so this entry is left out",
-                                    str(block.key), raw, "Give one of them another key, or delete it."))
+            findings.error(line, f"the key {block.key!r} stands at line {first} already, so this entry is left out",
+                           "Give one of them another key, or delete it.", key=str(block.key), raw=block.raw)
         elif isinstance(block, ParsingFailedBlock):
-            failures.append(Failure(source, line, "the entry cannot be read: a brace or quotation mark is open, or a comma is missing", "",
-                                    raw, "Mend the entry and read the file again."))
-    if not blocks or not (works or failures):
-        failures.append(Failure(source, None, "the file holds no BibTeX entry", step="Is it a .bib file?", severity="warning"))
-    return Library(works, tuple(failures))
+            findings.error(line, "the entry cannot be read: a brace or quotation mark is open, or a comma is missing",
+                           "Mend the entry and read the file again.", raw=block.raw)
+    if not blocks or not (works or findings.failures):
+        findings.warn(None, "the file holds no BibTeX entry", "Is it a .bib file?")
+    return findings.library(works.values(), FORM)
 
 
-def split_names(text: str) -> tuple[Name, ...]:
-    """The names of an author or editor field, e.g. ``(Name(family="Berg", given="Jan", particle="van den"),)``."""
-    text = re.sub(r"^(?:and )+|(?: and)+$", "", " ".join(text.split()), flags=re.IGNORECASE)
-    return tuple(name for part in split_multiple_persons_names(text) if (name := _name(part)))
-
-
-def _name(text: str) -> Name | None:
-    """One name; what stands wholly in braces is an organization."""
-    text = text.strip()
-    if text.lower() == OTHERS:
-        return Name(literal=OTHERS)
-    if _is_one_group(text):
-        literal = _plain(text)
-        return Name(literal=literal) if literal else None
-    parts = parse_single_name_into_parts(text, strict=False)
-    family, given, particle, suffix = (_plain(" ".join(words)) for words in (parts.last, parts.first, parts.von, parts.jr))
-    if not family:  # the only name a person has is the one that a citation prints
-        family, given = given or particle, ""
-        particle = "" if family == particle else particle
-    return Name(family, given, particle, suffix) if family else None
-
-
-def _plain(text: str) -> str:
-    return single_spaced(decode(text).replace("\u00a0", " "))
-
-
-def _is_one_group(text: str) -> bool:
-    """Whether one pair of braces holds all of the text."""
-    if not text.startswith("{"):
-        return False
-    depth = 0
-    for match in re.finditer(r"(?<!\\)[{}]", text):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.end() == len(text)
-    return False
-
-
-def _take(entry: Entry, source: str, macros: dict[str, str], works: dict[str, Work], failures: list[Failure]) -> None:
+def _take(entry: Entry, macros: Macros, works: dict[str, Work], findings: Findings) -> None:
     """Puts the entry among the works, or says why not."""
-    line, raw, key = (entry.start_line or 0) + 1, _shortened(entry.raw), str(entry.key).strip()
+    line, key = (entry.start_line or 0) + 1, str(entry.key).strip()
     if not key:
-        failures.append(Failure(source, line, f"the @{entry.entry_type} entry has no citation key", "", raw, "Give it one."))
+        findings.error(line, f"the @{entry.entry_type} entry has no citation key", "Give it one.", raw=entry.raw)
+        return
+    if key in works:
+        findings.error(line, f"the key {key!r} stands for an earlier entry already, so this entry is left out",
+                       "Give one of them another key, or delete it.", key=key, raw=entry.raw)
         return
     values: dict[str, str] = {}
     for field in entry.fields:
         doubts: list[str] = []
-        name = field.key.strip().lower()
-        value = _value(str(field.value), macros, doubts)
-        failures.extend(Failure(source, (field.start_line or 0) + 1, f"{name}: {doubt}", key, _shortened(str(field.value)),
-                                "Mend it, or put the value in braces.", "warning") for doubt in doubts)
+        name, printed = field.key.strip().lower(), str(field.value)
+        value = macros.value(printed, doubts)
+        for doubt in doubts:
+            findings.warn((field.start_line or 0) + 1, f"{name}: {doubt}", "Mend it, or put the value in braces.", key=key, raw=printed)
         if name in values and value:
-            failures.append(Failure(source, (field.start_line or 0) + 1, f"the field {name} stands twice; the first one is used", key,
-                                    _shortened(value), "Delete one.", "warning"))
-        elif value.strip():
+            findings.warn((field.start_line or 0) + 1, f"the field {name} stands twice; the first one is used", "Delete one.", key=key,
+                          raw=value)
+        elif value and not value.isspace():
             values[name] = value
-    people = {name: split_names(values.pop(name)) for name in PEOPLE if name in values}
-    plain = {name: _verbatim(value) if name in VERBATIM else decode(value) for name, value in values.items()}
+    people: dict[str, tuple[Name, ...]] = {}
+    plain: dict[str, str] = {}
+    files: tuple[Attachment, ...] = ()
+    cited: tuple[str, ...] = ()
+    marks: Marks | None = None
+    for name, value in values.items():
+        if name in PEOPLE:
+            people[name] = split_names(value)
+        elif name == "title":
+            plain[name], marks = from_latex(value)
+        elif name == FILES:
+            files = of_file_field(single_spaced(value))
+        elif name == CITED:
+            cited = _references(value)
+        else:
+            plain[name] = _verbatim(value) if name in VERBATIM else decode(value)
     entry_type = entry.entry_type.strip().lower()
     if entry_type not in TYPES:
-        failures.append(Failure(source, line, f"@{entry_type} is no BibTeX type; it is read as @misc", key, raw, severity="warning"))
-    works[key] = work_from_fields(key, entry_type or "misc", people, plain)
+        findings.warn(line, f"@{entry_type} is no BibTeX type; it is read as @misc", key=key, raw=entry.raw)
+    works[key] = checked(work_from_fields(key, entry_type or "misc", people, plain, files, cited, marks), findings, line)
 
 
 def _verbatim(value: str) -> str:
     r"""The value of a field that is no LaTeX; escapes that some programs write there all the same are undone, e.g. ``\_``."""
-    return single_spaced(re.sub(r"\\([_%&#~])", r"\1", value))
+    return single_spaced(re.sub(r"\\([_%&#~])", r"\1", value) if "\\" in value else value)
 
 
-def _value(text: str, macros: dict[str, str], doubts: list[str]) -> str:
-    """The value of an expression: braces, quotes, numbers and macros joined by ``#``."""
-    pieces: list[str] = []
-    position, text = 0, text.strip()
-    while position < len(text):
-        match = _PIECE.match(text, position)
-        if match is None:
-            doubts.append("this is no BibTeX value")
-            return " ".join([*pieces, text[position:]])
-        if match["open"]:
-            end = _closing(text, match.start("open"))
-            pieces.append(text[match.end():end])
-            position = end + 1
-        else:
-            name = match["macro"]
-            if name and name.lower() not in macros:
-                doubts.append(f"the abbreviation {name!r} is defined nowhere in the file")
-            pieces.append(macros.get(name.lower(), name) if name else match["number"])
-            position = match.end()
-        rest = text[position:].lstrip()
-        if rest.startswith("#"):
-            position = len(text) - len(rest) + 1
-        elif rest:
-            doubts.append("a comma seems to be missing after this value")
-            return " ".join(["".join(pieces), rest])
-        else:
-            break
-    return "".join(pieces)
-
-
-def _closing(text: str, start: int) -> int:
-    """Where the brace or quotation mark that opens at ``start`` is closed; the end of the text where it is not."""
-    quoted, depth = text[start] == '"', 0
-    for match in re.compile(r'(?<!\\)[{}"]').finditer(text, start + 1):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            if depth == 0 and not quoted:
-                return match.start()
-            depth -= 1
-        elif quoted and depth == 0:
-            return match.start()
-    return len(text)
-
-
-def decoded(data: bytes, source: str) -> tuple[str, tuple[Failure, ...]]:
-    """The text of a file's bytes: UTF-8 (a byte order mark may stand in front), else Latin-1 with a warning."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace"), ()
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raw = data.splitlines()[line - 1].decode("cp1252", errors="replace")
-        doubt = Failure(source, line, "the file is not UTF-8; it is read as Latin-1, and letters with accents may be wrong", "",
-                        _shortened(raw), "Save it as UTF-8.", "warning")
-        return data.decode("cp1252", errors="replace"), (doubt,)
-
-
-def _nothing(source: str, reason: str, step: str, severity: str = "error") -> Library:
-    return Library({}, (Failure(source, None, reason, step=step, severity="warning" if severity == "warning" else "error"),))
-
-
-def _shortened(raw: str | None) -> str:
-    text = (raw or "").strip()
-    return text if len(text) <= 400 else text[:399] + "…"
+def _references(value: str) -> tuple[str, ...]:
+    """The cited references, one a line with a full stop behind it, as Web of Science writes them into BibTeX."""
+    lines = (decode(line) for line in value.split("\n"))
+    return tuple(line.removesuffix(".") for line in lines if line)

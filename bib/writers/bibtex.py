@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bib.bibtex_fields import MONTHS, PEOPLE, VERBATIM, fields_from_work
+from bib.attachments import to_file_field
+from bib.bibtex_fields import CITED, FILES, MONTHS, PEOPLE, VERBATIM, fields_from_work
 from bib.latex import encode
 from bib.model import Name, Work
+from bib.title_marks import to_latex
 
 _SIMPLE = re.compile(r"[^\W\d_](?:[\w.'’ -]*[\w.])?")
 _MACROS = {number: name for name, number in MONTHS.items()}
@@ -27,16 +29,23 @@ def write_bibtex(works: Iterable[Work]) -> str:
 
 def _entry(work: Work) -> str:
     entry_type, values = fields_from_work(work)
-    lines = [_line(role, _people(names)) for role in PEOPLE if (names := getattr(work, role))]
+    roles = {"author": work.author, "editor": work.editor, "translator": work.translator, **dict(work.roles)}
+    lines = [_line(field, _people(names)) for field, role in PEOPLE.items() if (names := roles.get(role))]
     for name, value in values.items():
         if name == "month" and value in _MACROS:
             lines.append(f"  {name:<12} = {_MACROS[value]}")
         elif name in VERBATIM:
             lines.append(_line(name, value.replace("{", "%7B").replace("}", "%7D")))
+        elif name == "title" and work.title_marks is not None:
+            lines.append(_line(name, to_latex(value, work.title_marks)))
         elif name in ("title", "booktitle", "series"):
             lines.append(_line(name, _protected(value)))
         else:
             lines.append(_line(name, encode(value)))
+    if work.files:
+        lines.append(_line(FILES, to_file_field(work.files).replace("{", "\\{").replace("}", "\\}")))
+    if work.cited:
+        lines.append(_line(CITED, ".\n   ".join(encode(text) for text in work.cited) + "."))
     return f"@{entry_type}{{{work.key},\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -72,7 +81,7 @@ def _name(name: Name) -> str:
     family = _part(name.family or name.given, plain_words=True)
     if name.particle:
         family = f"{encode(name.particle)} {family}"
-    given = _part(name.given) if name.family else ""
+    given = _part(" ".join(x for x in (name.given, name.dropping_particle) if x)) if name.family else ""
     if name.suffix:
         return f"{family}, {_part(name.suffix)}, {given or '{}'}"
     if given:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bib import Library, Name, parse_bibtex, read_bibtex
-from bib.readers.bibtex import split_names
+from bib import Attachment, Library, Name, parse_bibtex, read_bibtex
+from bib.readers.bibtex_names import split_names
 
 SOUND = """
 % a comment
@@ -45,7 +45,8 @@ def test_fields_become_csl(sound: Library) -> None:
     assert (work.volume, work.issue, work.page) == ("4", "2", "671–685")
     assert work.doi == "10.1000/x_1"
     assert work.url == "https://example.org/a_b%20c"
-    assert work.extra == (("file", ":C\\:\\\\papers\\\\x.pdf:pdf"),)
+    assert work.files == (Attachment("C:\\papers\\x.pdf", "", "pdf"),)
+    assert work.title_marks == ((4, 8, "nocase"), (12, 13, "nocase"), (19, 20, "nocase"))
 
 
 def test_names_are_split(sound: Library) -> None:
