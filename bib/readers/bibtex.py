@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
@@ -14,6 +15,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from bib.attachments import of_file_field
 from bib.bibtex_fields import CITED, FILES, PEOPLE, TYPES, VERBATIM, work_from_fields
+from bib.keys import with_keys
 from bib.latex import decode, single_spaced
 from bib.library import Library
 from bib.model import Attachment, Failure, Marks, Name, Work
@@ -26,6 +28,11 @@ from bib.title_marks import from_latex
 
 FORM = "BibTeX"
 """What a library that was read from such a file calls its format."""
+
+_NO_COMMA = re.compile(r"(?m)^([ \t]*@(?!(?:string|comment|preamble)\b)\w+[ \t]*[{(][ \t]*)([^\s,{}()=\"#%@]*)(\s*\n[ \t]*[A-Za-z][\w-]*\s*=\s*[\w{\"])",
+                       re.IGNORECASE)
+
+_KEY = re.compile(r"[^\s{}\"=,@\\%#][^{}\"=,\n]{0,250}")
 
 # What bibtexparser logs comes back as Failures.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -52,20 +59,24 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     if not text.strip():
         findings.warn(None, "the file is empty", "Export it again.")
         return findings.library((), FORM)
-    blocks = parse_string(text.replace("\r\n", "\n").replace("\r", "\n"), parse_stack=[]).blocks
+    blocks = parse_string(_mended(text.replace("\r\n", "\n").replace("\r", "\n"), findings), parse_stack=[]).blocks
     macros = Macros()
+    keyless: list[tuple[Work, int, str]] = []
     for block in blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, Entry):
-            _take(block, macros, works, findings)
+            _take(block, macros, works, keyless, findings)
         elif isinstance(block, String):
             if doubt := macros.define(block.key, str(block.value)):
                 findings.error(line, doubt, "Shorten it.", key=block.key, raw=block.raw)
         elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Entry):
-            _take(block.ignore_error_block, macros, works, findings)
+            _take(block.ignore_error_block, macros, works, keyless, findings)
         elif isinstance(block, DuplicateBlockKeyBlock):
             if isinstance(block.ignore_error_block, String):  # the later one holds from here on, as in BibTeX
                 macros.define(block.ignore_error_block.key, str(block.ignore_error_block.value))
+                continue
+            if isinstance(block.ignore_error_block, Entry) and not str(block.key).strip():
+                _take(block.ignore_error_block, macros, works, keyless, findings)
                 continue
             first = (block.previous_block.start_line or 0) + 1
             findings.error(line, f"the key {block.key!r} stands at line {first} already, so this entry is left out",
@@ -73,17 +84,34 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
         elif isinstance(block, ParsingFailedBlock):
             findings.error(line, "the entry cannot be read: a brace or quotation mark is open, or a comma is missing",
                            "Mend the entry and read the file again.", raw=block.raw)
+    _with_keys(keyless, works, findings)
     if not blocks or not (works or findings.failures):
         findings.warn(None, "the file holds no BibTeX entry", "Is it a .bib file?")
     return findings.library(works.values(), FORM)
 
 
-def _take(entry: Entry, macros: Macros, works: dict[str, Work], findings: Findings) -> None:
-    """Puts the entry among the works, or says why not."""
+def _mended(text: str, findings: Findings) -> str:
+    """The text with the comma that some programs leave out behind the key, or in its place; it has as many lines as before."""
+    def mended(match: re.Match[str]) -> str:
+        if match[2]:
+            findings.warn(text.count("\n", 0, match.start(2)) + 1, "a comma is missing behind the key; the entry is read all the same",
+                          "Set it.", key=match[2], raw=match[0])
+        return f"{match[1]}{match[2]},{match[3]}"
+    return _NO_COMMA.sub(mended, text)
+
+
+def _with_keys(keyless: list[tuple[Work, int, str]], works: dict[str, Work], findings: Findings) -> None:
+    """Puts the works of entries without a key among the others, each under a made one."""
+    made = with_keys([work for work, _, _ in keyless], taken=works)
+    for work, (_, line, raw) in zip(made, keyless, strict=True):
+        reason = "the key of the entry can be none" if any(name == "bibtex-key" for name, _ in work.extra) else "the entry has no citation key"
+        findings.warn(line, f"{reason}; it is read under {work.key!r}", "Give it one.", key=work.key, raw=raw)
+        works[work.key] = work
+
+
+def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tuple[Work, int, str]], findings: Findings) -> None:
+    """Puts the entry among the works, or among those without a key, or says why not."""
     line, key = (entry.start_line or 0) + 1, str(entry.key).strip()
-    if not key:
-        findings.error(line, f"the @{entry.entry_type} entry has no citation key", "Give it one.", raw=entry.raw)
-        return
     if key in works:
         findings.error(line, f"the key {key!r} stands for an earlier entry already, so this entry is left out",
                        "Give one of them another key, or delete it.", key=key, raw=entry.raw)
@@ -119,7 +147,11 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], findings: Findin
     entry_type = entry.entry_type.strip().lower()
     if entry_type not in TYPES:
         findings.warn(line, f"@{entry_type} is no BibTeX type; it is read as @misc", key=key, raw=entry.raw)
-    works[key] = checked(work_from_fields(key, entry_type or "misc", people, plain, files, cited, marks), findings, line)
+    work = checked(work_from_fields(key, entry_type or "misc", people, plain, files, cited, marks), findings, line)
+    if _KEY.fullmatch(key):
+        works[key] = work
+    else:
+        keyless.append((replace(work, key="", extra=(*work.extra, ("bibtex-key", decode(key)))) if key else work, line, str(entry.raw)))
 
 
 def _verbatim(value: str) -> str:

@@ -80,7 +80,11 @@ def parse_endnote(text: str, source: str = "text") -> Library:
 
 def _text(element: Any) -> str:
     """The text of an element, whatever styles it is set in."""
-    return single_spaced("".join(part for part in element.itertext() if isinstance(part, str))) if element is not None else ""
+    if element is None:
+        return ""
+    if not isinstance(element.tag, str):  # an entity that is not expanded
+        return single_spaced(element.text or "")
+    return single_spaced("".join(part for part in element.itertext() if isinstance(part, str)))
 
 
 def _work(record: Any) -> Work:

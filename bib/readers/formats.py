@@ -33,8 +33,8 @@ _SIGNS = (
     (ris.FORM, re.compile(r"\s{0,3}TY {1,2}- ?")), (pubmed.FORM, re.compile(r"PMID ?- ?\S")),
     (web_of_science.FORM, re.compile(r"(?:FN |VR \d|PT [A-Z](?:\s|$))")), (bibtex.FORM, re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")))
 _WEAK = (
-    (web_of_science.FORM, re.compile(rf"(?:{'|'.join(sorted(web_of_science.TAGS))}) \S")), (pubmed.FORM, re.compile(r"[A-Z]{2,4} {0,2}- \S")),
-    (ris.FORM, re.compile(r"[A-Z][A-Z0-9] {1,2}- \S")))
+    (web_of_science.FORM, re.compile(rf"(?:{'|'.join(sorted(web_of_science.TAGS))}) \S")), (ris.FORM, re.compile(r"[A-Z][A-Z0-9]  - \S")),
+    (pubmed.FORM, re.compile(r"[A-Z]{3,4} ?- \S")))
 
 
 def read(path: Path) -> Library:

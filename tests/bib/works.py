@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
-
 from hypothesis import strategies as st
 
 from bib import Attachment, Name, Work
@@ -18,9 +16,8 @@ SOME = st.text(CHARACTERS, min_size=1, max_size=12).map(single_spaced).filter(bo
 PLAIN = SOME.filter(lambda t: t.lower() != "others")
 PERSON = st.builds(Name, PLAIN, TEXT, st.sampled_from(["", "van den", "de", "von der"]), st.sampled_from(["", "Jr.", "III"]))
 NAME = PERSON | PLAIN.map(lambda t: Name(literal=t)) | st.just(Name(literal="others"))
-NAMES = st.lists(NAME, max_size=3).map(tuple)
+NAMES = st.lists(NAME, min_size=1, max_size=2).map(tuple)
 NUMBERS = st.sampled_from(["", "1", "54", "12–13", "S1", "A-7"])
-ADDRESS = st.sampled_from(["", "https://example.org/a_b%20c?x=1&y=~z#f"])
 DAY = st.sampled_from([(), (1999,), (2020, 2), (2020, 12, 31)])
 DATE = st.sampled_from([{}, {"issued_text": "in press"}, {"issued_text": "2019/2020"}]) | st.builds(
     lambda parts, suffix: {"issued": parts, "year_suffix": suffix},
@@ -48,27 +45,24 @@ def marks(draw: st.DrawFn, title: str) -> tuple[tuple[int, int, str], ...] | Non
     return tuple((start, end, draw(kinds)) for start, end in zip(ends[::2], ends[1::2], strict=False))
 
 
+TEXTS = ("title", "container_title", "collection_title", "event_title", "genre", "publisher", "publisher_place", "language", "abstract",
+         "keyword", "note")
+NUMBERED = ("volume", "issue", "page", "number", "chapter_number", "edition")
+IDENTIFIERS = st.sampled_from([
+    {}, {"doi": "10.1000/x_(1)<2>", "issn": "0378-5955"}, {"doi": "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"},
+    {"isbn": "978-0-306-40615-7", "url": "https://example.org/a_b%20c?x=1&y=~z#f"}, {"issn": "0378-5955, 2049-3630", "pmid": "123"},
+    {"isbn": "0306406152", "pmcid": "PMC123"}])
+
+
 @st.composite
 def any_work(draw: st.DrawFn) -> Work:
     """A work with anything that a work can hold."""
-    fields: dict[str, Any] = {
-        **draw(DATE),
-        "key": draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,15}", fullmatch=True)),
-        "type": draw(st.sampled_from(sorted({csl for bibtex, csl in TYPES.items() if bibtex in WRITTEN}))),
-        "author": draw(NAMES), "editor": draw(NAMES), "translator": draw(NAMES),
-        "doi": draw(st.sampled_from(["", "10.1000/x_(1)<2>", "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"])),
-        "url": draw(ADDRESS), "isbn": draw(st.sampled_from(["", "978-0-306-40615-7", "0306406152"])),
-        "issn": draw(st.sampled_from(["", "0378-5955", "0378-5955, 2049-3630"])), "pmid": draw(st.sampled_from(["", "123"])),
-        "pmcid": draw(st.sampled_from(["", "PMC123"])), "accessed": draw(DAY), "files": draw(st.lists(FILE, max_size=2).map(tuple)),
-        "cited": draw(st.lists(SOME.filter(lambda t: t.strip(".") == t), max_size=2).map(tuple)), "extra": draw(EXTRA)}
-    for name in ("title", "container_title", "collection_title", "event_title", "genre", "publisher", "publisher_place", "language",
-                 "abstract", "keyword", "note"):
-        fields[name] = draw(TEXT)
-    for name in ("volume", "issue", "page", "number", "chapter_number", "edition"):
-        fields[name] = draw(NUMBERS)
-    role = draw(st.sampled_from(ROLES))
-    people = draw(NAMES)
-    work = Work(**fields, roles=((role, people),) if people else (), title_marks=draw(marks(fields["title"])))
+    people = draw(st.dictionaries(st.sampled_from(["author", "editor", "translator", *ROLES]), NAMES, max_size=2))
+    roles = tuple((role, people.pop(role)) for role in ROLES if role in people)
+    texts = draw(st.dictionaries(st.sampled_from(TEXTS), TEXT, max_size=4)) | draw(st.dictionaries(st.sampled_from(NUMBERED), NUMBERS, max_size=3))
+    work = Work(key=draw(KEY), type=draw(TYPE), **people, **texts, **draw(DATE), **draw(IDENTIFIERS), accessed=draw(DAY), roles=roles,
+                files=draw(st.lists(FILE, max_size=2).map(tuple)), cited=draw(CITED), extra=draw(EXTRA),
+                title_marks=draw(marks(texts.get("title", ""))))
     # A second container is extra only beside a first.
     return replace(work, container_title=work.container_title or "One") if dict(work.extra).get("booktitle") else work
 
@@ -78,4 +72,7 @@ WRITTEN = frozenset(TYPES) - {
     "review", "mvreference", "presentation"}
 """The types of BibTeX that are written of themselves."""
 
+KEY = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,15}", fullmatch=True)
+TYPE = st.sampled_from(sorted({csl for bibtex, csl in TYPES.items() if bibtex in WRITTEN}))
+CITED = st.sampled_from([(), ("WU L, 2019, J THINGS, V4, P1, DOI 10.1000/x",), ("*WHO, 2003, R&D {X}", "Ek B, 50%")])
 WORK = any_work()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bib import Name, Work
+from bib import Attachment, Name, Work
 from bib.readers.ris import parse_ris
 from bib.writers.ris import TYPES, write_ris
-from tests.bib.works import WORK
+from tests.bib.works import DAY, NUMBERED, NUMBERS, WORK
 
 WORD = st.from_regex(r"[A-Z][a-zäéø]{1,8}", fullmatch=True)
 WORDS = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
@@ -24,20 +23,22 @@ PEOPLE = st.lists(PERSON | ORGANIZATION | WORD.map(Name) | st.just(Name(literal=
 @st.composite
 def works(draw: st.DrawFn) -> Work:
     """A work as RIS can hold it: names and words without semicolons, numbers that a journal, or anything else, has."""
-    work = draw(WORK)
     kind = draw(st.sampled_from(["article-journal", "book", "chapter", "paper-conference", "report", "thesis", "webpage", "document"]))
     journal = kind == "article-journal"
-    return replace(
-        work, key="k" + re.sub(r"\W", "", work.key), type=kind, author=draw(PEOPLE), editor=draw(PEOPLE), translator=draw(PEOPLE), year_suffix="",
-        roles=draw(st.sampled_from([(), (("collection-editor", (Name("Ek", "Bo"),)),)])), title_marks=None, cited=(),
-        issued=work.issued if work.issued and work.issued[0] >= 1000 else (), issued_text="" if work.issued else work.issued_text,
-        files=tuple(replace(file, title="", media_type="") for file in work.files if ";" not in file.path),
-        event_title=draw(WORDS) if kind == "paper-conference" else "", chapter_number="" if journal else work.chapter_number,
-        **{name: draw(WORDS | st.just("")) for name in ("title", "abstract", "publisher", "publisher_place", "language", "genre", "note")},
-        container_title=draw(WORDS) if kind != "book" else "", collection_title=draw(WORDS | st.just("")),
-        keyword=draw(st.sampled_from(["", "one", "one, two", "one, of two; three"])),
-        isbn="" if kind not in ("book", "chapter") else "978-0-306-40615-7", issn="0378-5955" if journal else "",
-        pmid="", pmcid="", extra=draw(st.sampled_from([(), (("ris-an", "12"), ("ris-an", "13"), ("title-short", "Short"))])))
+    texts = draw(st.dictionaries(st.sampled_from(("title", "abstract", "publisher", "publisher_place", "language", "genre", "note",
+                                                  "collection_title")), WORDS, max_size=3))
+    numbers = draw(st.dictionaries(st.sampled_from(NUMBERED), NUMBERS, max_size=3))
+    if journal:
+        numbers.pop("chapter_number", None)
+    return Work(
+        key=draw(st.from_regex(r"k[a-z0-9_.:-]{0,8}", fullmatch=True)), type=kind, author=draw(PEOPLE), editor=draw(PEOPLE), translator=draw(PEOPLE),
+        roles=draw(st.sampled_from([(), (("collection-editor", (Name("Ek", "Bo"),)),)])), **texts, **numbers,
+        **draw(st.sampled_from([{}, {"issued": (1999,)}, {"issued": (2020, 5, 3)}, {"issued_text": "in press"}, {"issued_text": "2019/2020"}])),
+        accessed=draw(DAY), files=draw(st.sampled_from([(), (Attachment("files/1/a b.pdf"), Attachment("C:\\x.pdf"))])),
+        event_title=draw(WORDS) if kind == "paper-conference" else "", container_title=draw(WORDS) if kind != "book" else "",
+        keyword=draw(st.sampled_from(["", "one", "one, two", "one, of two; three"])), doi=draw(st.sampled_from(["", "10.1000/x_(1)<2>"])),
+        isbn="978-0-306-40615-7" if kind in ("book", "chapter") else "", issn="0378-5955" if journal else "",
+        extra=draw(st.sampled_from([(), (("ris-an", "12"), ("ris-an", "13"), ("title-short", "Short"))])))
 
 
 @given(st.lists(works(), max_size=2, unique_by=lambda w: w.key))
