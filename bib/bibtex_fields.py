@@ -62,6 +62,7 @@ _EXTRA = {"shorttitle": "title-short", "shortjournal": "container-title-short", 
 
 _EXTRA_FIELDS = {name: field for field, name in _EXTRA.items()}
 _AGAIN = re.compile(r"(.+)-(?:[2-9]|[1-9]\d+)")
+_TYPE_NAME = re.compile(r"(?!comment|string|preamble)[a-z][a-z0-9_]*")
 _NO_NAME = re.compile(r"[^a-z0-9_.:+/-]+")
 _DATE = re.compile(r"(\d{4})(?:-(0?[1-9]|1[0-2])(?:-(0?[1-9]|[12]\d|3[01]))?)?")
 _YEAR = re.compile(r"(-?\d{1,4})([a-z]{0,2})")
@@ -103,7 +104,7 @@ def fields_from_work(work: Work) -> tuple[str, dict[str, str]]:
     """The BibTeX type of a work and its plain values by field name, in the order in which they are written, without people and files."""
     kept = dict(work.extra)
     entry_type = kept.get(ENTRY_TYPE, "")
-    if not entry_type or TYPES.get(entry_type, "document") != work.type:
+    if TYPES.get(entry_type, "document") != work.type or not _TYPE_NAME.fullmatch(entry_type):
         entry_type = _WRITTEN.get(work.type, "misc")
     extra = [(_field(name), value) for name, value in work.extra if name != ENTRY_TYPE]
     taken = {name for name, _ in extra}

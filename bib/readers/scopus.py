@@ -11,6 +11,7 @@ import csv
 import re
 from collections.abc import Iterator
 
+from bib.latex import single_spaced
 from bib.library import Library
 from bib.model import Name, Work
 from bib.readers.checks import checked
@@ -55,7 +56,7 @@ def parse_scopus(text: str, source: str = "text") -> Library:
         if len(cells) != len(columns):
             findings.warn(line, f"the row has {len(cells)} cells and the head {len(columns)}: it may be cut, or a quotation mark be missing",
                           "Export the file again.", raw=raw)
-        given = {name: cell.strip() for name, cell in zip(columns, cells, strict=False) if cell.strip()}
+        given = {name: text for name, cell in zip(columns, cells, strict=False) if (text := single_spaced(cell))}
         read.append((checked(_work(given), findings, line), line))
     return findings.library(keyed(read, findings, PREFIX + "id"), FORM)
 

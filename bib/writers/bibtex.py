@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bib.attachments import to_file_field
 from bib.bibtex_fields import CITED, FILES, MONTHS, PEOPLE, VERBATIM, fields_from_work
-from bib.latex import encode
+from bib.latex import encode, single_spaced
 from bib.model import Name, Work
 from bib.title_marks import to_latex
 
@@ -35,18 +35,23 @@ def _entry(work: Work) -> str:
         if name == "month" and value in _MACROS:
             lines.append(f"  {name:<12} = {_MACROS[value]}")
         elif name in VERBATIM:
-            lines.append(_line(name, value.replace("{", "%7B").replace("}", "%7D")))
+            lines.append(_line(name, single_spaced(value).replace("{", "%7B").replace("}", "%7D")))
         elif name == "title" and work.title_marks is not None:
             lines.append(_line(name, to_latex(value, work.title_marks)))
         elif name in ("title", "booktitle", "series"):
             lines.append(_line(name, _protected(value)))
         else:
-            lines.append(_line(name, encode(value)))
+            lines.append(_line(name, encode(single_spaced(value))))
     if work.files:
         lines.append(_line(FILES, to_file_field(work.files).replace("{", "\\{").replace("}", "\\}")))
     if work.cited:
-        lines.append(_line(CITED, ".\n   ".join(encode(text) for text in work.cited) + "."))
+        lines.append(_line(CITED, ".\n   ".join(map(_reference, work.cited)) + "."))
     return f"@{entry_type}{{{work.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _reference(text: str) -> str:
+    """A cited reference on a line of its own, on which no entry may seem to begin."""
+    return ("{}" if text.startswith("@") else "") + encode(single_spaced(text))
 
 
 def _protected(title: str) -> str:

@@ -100,7 +100,7 @@ DAMAGE = {
     "unclosed": ("@article{a, title={A}}\n@article{b, title={B\n@article{c, title={C}}", ["a", "c"], 2, "", "error", "open"),
     "unclosed at the end": ("@article{a, title={A}}\n@article{b, title={B", ["a"], 2, "", "error", "open"),
     "key twice": ("@article{a, title={A}}\n\n@book{a, title={B}}", ["a"], 3, "a", "error", "'a' stands at line 1 already"),
-    "no key": ("@article{, title={A}}", ["and"], 1, "and", "warning", "no citation key"),
+    "no key": ("@article{, title={Apples}}", ["applesnd"], 1, "applesnd", "warning", "no citation key"),
     "field twice": ("@article{a,\n title={A},\n Title={B}}", ["a"], 3, "a", "warning", "title stands twice"),
     "missing comma": ("@article{a,\n title={A} year={2000}}", ["a"], 2, "a", "warning", "comma"),
     "unknown abbreviation": ("@article{a,\n journal=jox}", ["a"], 2, "a", "warning", "'jox'"),
