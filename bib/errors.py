@@ -3,6 +3,7 @@
 BibError
 ├── KeyTakenError       a key stands for another work already
 ├── KeyPatternError     a pattern for citation keys that cannot be used
+├── UnusableFileError   a file that is none, is too large or cannot be opened
 ├── UnknownStyleError   no citation style by that name
 └── UnusableStyleError  a citation style that makes no list of references
 """
@@ -32,6 +33,17 @@ class KeyPatternError(BibError, ValueError):
     def __init__(self, pattern: str, reason: str, places: tuple[str, ...]) -> None:
         known = ", ".join(f"{{{place}}}" for place in places)
         super().__init__(f"The pattern {pattern[:80]!r} makes no citation key: {reason}. Its places are {known}.")
+class UnusableFileError(BibError):
+    """Happens when what should be read is no regular file, is too large, or cannot be opened.
+
+    Attributes:
+        reason: in plain words, e.g. ``"this is no file but a pipe"``.
+        step: what to do next.
+    """
+
+    def __init__(self, reason: str, step: str) -> None:
+        self.reason, self.step = reason, step
+        super().__init__(f"{reason}. {step}")
 
 
 class UnknownStyleError(BibError, ValueError):

@@ -1,6 +1,8 @@
-"""The command ``nomnet``: its commands put together, every error as one message with the next step, exit codes 0, 1 and 2.
+"""The command ``nomnet``: its commands put together, every error as one message with the next step, exit codes 0, 1, 2 and 130.
 
-0 is done, 1 done with failures, 2 not done because of how it was asked. A package can add commands without touching this one: it
+0 is done, 1 done with failures, 2 not done because of how it was asked or because it could not be, 130 stopped with Ctrl + C.
+
+A package can add commands without touching this one: it
 registers a function in the entry point group ``nomnet.commands``, as the website does with ``serve``::
 
     [project.entry-points."nomnet.commands"]
@@ -12,10 +14,14 @@ options), and it knows nothing of how a command line is made: ``def command(stor
 
 from __future__ import annotations
 
+import errno
 import inspect
+import io
+import os
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -25,7 +31,7 @@ import typer
 from bib.errors import BibError
 from kg.commands import ask, corpus, generate, graph, query, table
 from kg.commands.options import StoreOption
-from kg.commands.place import errors, place_of
+from kg.commands.place import STOPPED, place_of, say
 from kg.errors import KgError
 from ontology.errors import OntologyError
 
@@ -122,13 +128,48 @@ def main(arguments: list[str] | None = None) -> None:
     own = {c.name for c in app.registered_commands} | {g.name for g in app.registered_groups}
     if not words or words[0] not in own:  # another package can take long to load: not where it is not asked for
         register_further(app, further_commands())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal or file for few letters gets the others written out, not an error
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_ended(words))
+
+
+def _ended(words: list[str]) -> int:
+    """Run a command; returns the number that the process ends with, after its errors were told."""
+    code = 0
     try:
-        app(args=words, prog_name="nomnet")
-    except (KgError, BibError, OntologyError) as error:
-        errors.print(f"nomnet: {error}", markup=False)
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        errors.print(f"nomnet: {where}{error.strerror or error}. Check the name and its permissions.", markup=False)
+        try:
+            app(args=words, prog_name="nomnet")
+        except SystemExit as ended:  # how a command line of typer always ends
+            code = 0 if isinstance(ended.__context__, BrokenPipeError) else int(ended.code or 0)
+        if code == STOPPED:
+            say("Stopped.")
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk is told now and not, with a traceback, at the end of the process
+        return code
     except KeyboardInterrupt:
-        errors.print("Stopped.")
-    sys.exit(2)
+        say("Stopped.")
+        return STOPPED
+    except (KgError, BibError, OntologyError) as error:
+        say(f"nomnet: {error}")
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # whoever read the answer has gone, as head does: that is no error
+            _close_output()
+            return code
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"nomnet: {where}{error.strerror or error}. {_next_step(error)}")
+        _close_output()
+    return 2
+
+
+def _next_step(error: OSError) -> str:
+    """What to do about an error of the system."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "Free some space, or choose another place."
+    return "Check the name and its permissions."
+
+
+def _close_output() -> None:
+    """Send what is left of the answer nowhere, so that the end of the process does not fail on it again."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -19,20 +19,31 @@ from importlib.resources import files
 from pathlib import Path
 from uuid import uuid4
 
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from bib.library import Library
 from bib.model import Work
-from bib.readers.bibtex import decoded, read_bibtex
+from bib.readers.bibtex import MAX_BYTES, decoded, read_bibtex
 from bib.writers.bibtex import write_bibtex
 from kg.errors import CorpusError, Failure, RecordError
+from kg.locks import held, holder
+from kg.records.faults import unknown_keys
 from kg.records.model import Record
-from kg.records.read import SUFFIXES, ReadRecord, read_record, read_with_warnings
-from kg.records.text import Place
-from kg.records.thesaurus import Assignment, Thesaurus, assign_concepts, read_thesaurus, read_thesaurus_for
+from kg.records.read import SUFFIXES, ReadRecord, read_record, read_with_warnings, record_of
+from kg.records.text import Place, read_source
+from kg.records.thesaurus import Assignment, Thesaurus, assign_concepts, read_thesaurus_for, thesaurus_of
 
 RECORDS = "records"
 BIBLIOGRAPHY = "corpus.bib"
 THESAURUS = "thesaurus.yaml"
 DECISIONS = "decisions.jsonl"
+LOCK = ".lock"
+
+PATIENCE = 10.0
+"""How many seconds a process waits for another one that writes."""
+
+OTHER_ID = "Give one of the two another id."
+"""What to do with two studies whose ids are taken for one."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,7 @@ def read_corpus(folder: Path) -> Corpus:
         works = read_bibtex(folder / BIBLIOGRAPHY)
         failures.extend(works.failures)
     reads: dict[str, ReadRecord] = {}
+    folded: dict[str, str] = {}
     for path in record_files(folder):
         try:
             read = read_with_warnings(path)
@@ -94,6 +106,10 @@ def read_corpus(folder: Path) -> Corpus:
             reason = f"the study {read.record.id!r} is in {there} already"
             failures.append(read.source.failure(("study", "id"), reason, "Delete one of the files."))
             continue
+        like = folded.setdefault(read.record.id.casefold(), read.record.id)
+        if like != read.record.id:
+            failures.append(read.source.failure(("study", "id"), differs_by_case(read.record.id, like), OTHER_ID))
+            continue
         reads[read.record.id] = read
         failures.extend(read.warnings)
         failures.extend(unknown_works(read, works))
@@ -103,6 +119,11 @@ def read_corpus(folder: Path) -> Corpus:
         thesaurus, faults = read_thesaurus_for(folder / THESAURUS, records)
         failures.extend(faults)
     return Corpus(records, works, thesaurus, tuple(failures), folder)
+
+
+def differs_by_case(study: str, other: str) -> str:
+    """Why two studies cannot have these ids."""
+    return f"the id {study!r} differs from that of the study {other!r} by its case alone: addresses and some disks take them for one"
 
 
 def record_files(folder: Path) -> list[Path]:
@@ -134,7 +155,10 @@ def corpus_hash(folder: Path) -> str:
     """A hash of the names and contents of the corpus's files and of nomnet's version: another one means the store is stale."""
     digest = hashlib.sha256(f"nomnet {_version()}\n".encode())
     for path in corpus_files(folder):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        try:
+            content = hashlib.sha256(read_file(path, MAX_BYTES)).hexdigest()
+        except UnusableFileError as error:  # the corpus is read without it all the same, and says so
+            content = error.reason
         digest.update(f"{path.relative_to(folder).as_posix()} {content}\n".encode())
     return digest.hexdigest()
 
@@ -160,10 +184,45 @@ class Added:
     works: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
 
+    @classmethod
+    def together(cls, parts: Iterable[Added]) -> Added:
+        """What several files brought, in their order."""
+        all_ = list(parts)
+        return cls(*(tuple(x for part in all_ for x in getattr(part, name)) for name in ("studies", "works", "failures")))
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that was read to be stored: a record, works or a thesaurus; none of them where its failures say why.
+
+    Attributes:
+        path: the file.
+        content: its bytes, as they are stored.
+        record: the record that it holds.
+        works: the works that it holds.
+        thesaurus: whether it holds a thesaurus.
+        failures: what of it is left out, and what is doubtful.
+    """
+
+    path: Path
+    content: bytes = b""
+    record: Record | None = None
+    works: tuple[Work, ...] = ()
+    thesaurus: bool = False
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def brings(self) -> bool:
+        """Whether there is anything in it to store."""
+        return self.record is not None or bool(self.works) or self.thesaurus
+
 
 @dataclass(frozen=True)
 class CorpusFolder:
-    """A scholar's own corpus on disk. It is made when something is added; a file is there whole or not at all."""
+    """A scholar's own corpus on disk. It is made when something is added; a file is there whole or not at all.
+
+    Several processes may change it at the same time: each waits for the others, and nothing that one stored is lost.
+    """
 
     folder: Path
 
@@ -172,30 +231,36 @@ class CorpusFolder:
 
         A folder gives all its records, its bibliographies and its thesaurus. What is malformed is left out and among the failures.
         """
-        if path.is_dir():
-            files_ = [*sorted(p for p in path.iterdir() if p.is_file()), *record_files(path)]
-            wanted = [p for p in files_ if not p.name.startswith(".") and (p.suffix.lower() in SUFFIXES or p.suffix.lower() == ".bib")]
-            if not wanted:
-                raise CorpusError(f"The folder {path} holds no record and no .bib file. Name a file, or another folder.")
-            parts = [self.add(p) for p in wanted]
-            return Added(*(tuple(x for part in parts for x in getattr(part, name)) for name in ("studies", "works", "failures")))
-        if not path.exists():
-            raise CorpusError(f"There is no file {path}. Check the name.")
-        suffix = path.suffix.lower()
-        if suffix == ".bib":
-            return self._add_works(path)
-        if suffix not in SUFFIXES:
-            raise CorpusError(f"{path} is neither a record ({', '.join(sorted(SUFFIXES))}) nor a bibliography (.bib).")
-        return self._add_thesaurus(path) if path.name == THESAURUS else self._add_record(path)
+        return Added.together(self.put(incoming(path)))
+
+    def put(self, files_: Iterable[Incoming]) -> Iterator[Added]:
+        """Stores what was read, one file after the other, and says of each what it brought; nobody else writes meanwhile.
+
+        A file that cannot be written is an OSError; those before it are stored.
+        """
+        found = list(files_)
+        if not any(one.brings for one in found):
+            yield from (Added(failures=one.failures) for one in found)
+            return
+        with self._alone():
+            there = self.list() if any(one.record for one in found) else {}
+            for one in found:
+                if one.record is not None:
+                    yield self._put_record(one, one.record.id, there)
+                elif one.works:
+                    yield self._put_works(one)
+                else:
+                    yield self._put_thesaurus(one) if one.thesaurus else Added(failures=one.failures)
 
     def remove(self, study: str) -> Path:
         """Takes the record of a study out and returns where it was; works and thesaurus stay. An unknown study is a CorpusError."""
-        known = self.list()
-        if study not in known:
-            close = get_close_matches(study, known, n=1, cutoff=0.6)
-            hint = f"Did you mean {close[0]}?" if close else f"There are {', '.join(sorted(known))}." if known else "The corpus is empty."
-            raise CorpusError(f"There is no study {study!r} in {self.folder}. {hint}")
-        known[study].unlink()
+        with self._alone() if self.folder.is_dir() else nullcontext():
+            known = self.list()
+            if study not in known:
+                close = get_close_matches(study, known, n=1, cutoff=0.6)
+                there = f"There are {', '.join(sorted(known))}." if known else "The corpus is empty."
+                raise CorpusError(f"There is no study {study!r} in {self.folder}. {f'Did you mean {close[0]}?' if close else there}")
+            known[study].unlink()
         return known[study]
 
     def list(self) -> dict[str, Path]:
@@ -206,49 +271,86 @@ class CorpusFolder:
                 found.setdefault(read_record(path).id, path)
         return found
 
-    def _add_record(self, path: Path) -> Added:
-        try:
-            read = read_with_warnings(path)
-        except RecordError as error:
-            return Added(failures=error.failures)
-        study = read.record.id  # its pattern allows no slash and no leading dot: it is safe as a file name
-        target = self.folder / RECORDS / (study + (".json" if path.suffix.lower() == ".json" else ".yaml"))
-        before = self.list().get(study)
-        _write(target, path.read_bytes())
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the lock of the folder, which is made if need be; a CorpusError where another process keeps it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / LOCK
+        with held(path, PATIENCE) as ours:
+            if not ours:
+                raise CorpusError(f"Another process (number {holder(path)}) is writing the corpus {self.folder}. Try again when it is "
+                                  "done.")
+            yield
+
+    def _put_record(self, one: Incoming, study: str, there: dict[str, Path]) -> Added:
+        """Stores a record; its id allows no slash and no leading dot, so it is safe as a file name but for the colon of Windows."""
+        before = there.get(study)
+        if before is None and (like := next((id_ for id_ in there if id_.casefold() == study.casefold()), None)):
+            return Added(failures=(*one.failures, Failure(str(one.path), None, differs_by_case(study, like), "study.id", step=OTHER_ID)))
+        suffix = ".json" if one.path.suffix.lower() == ".json" else ".yaml"
+        target = self.folder / RECORDS / (study.replace(":", "%3A") + suffix)
+        _write(target, one.content)
         if before is not None and before != target:
             before.unlink()
-        return Added(studies=(study,), failures=read.warnings)
+        there[study] = target
+        return Added(studies=(study,), failures=one.failures)
 
-    def _add_works(self, path: Path) -> Added:
+    def _put_works(self, one: Incoming) -> Added:
         """Puts the works that are new behind those that are there, which stay as they are written."""
         target = self.folder / BIBLIOGRAPHY
-        new = read_bibtex(path)
         there = read_bibtex(target) if target.exists() else Library()
-        failures = list(new.failures)
+        failures = list(one.failures)
         added: list[Work] = []
-        for work in new:
+        for work in one.works:
             known = there.get(work.key)
             if known is None:
                 added.append(work)
             elif known != work:
                 reason = f"the key stands for {known.title!r} in the corpus already, and here for {work.title!r}"
-                failures.append(Failure(str(path), None, reason, work.key, step="Give one of the two another key."))
+                failures.append(Failure(str(one.path), None, reason, work.key, step="Give one of the two another key."))
         if added:
             text = decoded(target.read_bytes(), str(target))[0].rstrip() + "\n\n" if target.exists() else ""
             _write(target, (text + write_bibtex(added)).encode("utf-8"))
         return Added(works=tuple(w.key for w in added), failures=tuple(failures))
 
-    def _add_thesaurus(self, path: Path) -> Added:
+    def _put_thesaurus(self, one: Incoming) -> Added:
         target = self.folder / THESAURUS
-        try:
-            read_thesaurus(path)
-        except RecordError as error:
-            return Added(failures=error.failures)
-        if target.exists() and target.read_bytes() != path.read_bytes():
-            return Added(failures=(Failure(str(path), None, f"the corpus has a thesaurus already: {target}",
-                                           step="Put what you want of the new one into it."),))
-        _write(target, path.read_bytes())
-        return Added()
+        if target.exists() and target.read_bytes() != one.content:
+            return Added(failures=(*one.failures, Failure(str(one.path), None, f"the corpus has a thesaurus already: {target}",
+                                                          step="Put what you want of the new one into it.")))
+        _write(target, one.content)
+        return Added(failures=one.failures)
+
+
+def incoming(path: Path) -> list[Incoming]:
+    """The file, or the files of a folder, read to be stored with :meth:`CorpusFolder.put`; what is no input at all is a CorpusError."""
+    if path.is_dir():
+        inside = [*sorted(p for p in path.iterdir() if not p.is_dir()), *record_files(path)]
+        wanted = [p for p in inside if not p.name.startswith(".") and (p.suffix.lower() in SUFFIXES or p.suffix.lower() == ".bib")]
+        if not wanted:
+            raise CorpusError(f"The folder {path} holds no record and no .bib file. Name a file, or another folder.")
+        return [_incoming(p) for p in wanted]
+    if not path.exists() and not path.is_symlink():
+        raise CorpusError(f"There is no file {path}. Check the name.")
+    if path.suffix.lower() not in {*SUFFIXES, ".bib"}:
+        raise CorpusError(f"{path} is neither a record ({', '.join(sorted(SUFFIXES))}) nor a bibliography (.bib).")
+    return [_incoming(path)]
+
+
+def _incoming(path: Path) -> Incoming:
+    """One file, read by its suffix and name."""
+    if path.suffix.lower() == ".bib":
+        library = read_bibtex(path)
+        return Incoming(path, works=tuple(library), failures=library.failures)
+    try:
+        source = read_source(path)
+        content = source.text.encode("utf-8")
+        if path.name == THESAURUS:
+            return Incoming(path, content, thesaurus=True, failures=tuple(unknown_keys(thesaurus_of(source), source)))
+        read = record_of(source)
+    except RecordError as error:
+        return Incoming(path, failures=error.failures)
+    return Incoming(path, content, record=read.record, failures=read.warnings)
 
 
 def _write(target: Path, content: bytes) -> None:

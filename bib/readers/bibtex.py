@@ -20,9 +20,10 @@ from bib.latex import decode, single_spaced
 from bib.library import Library
 from bib.model import Attachment, Failure, Marks, Name, Work
 from bib.readers.bibtex_names import split_names
-from bib.readers.bibtex_values import Macros
+from bib.readers.bibtex_values import MOST_EXPANDED, Macros
 from bib.readers.checks import checked
-from bib.readers.source import Findings, read_bytes
+from bib.readers.source import MAX_BYTES as MAX_BYTES
+from bib.readers.source import Findings, read_bytes, without_controls
 from bib.readers.source import decoded as decoded
 from bib.title_marks import from_latex
 
@@ -59,21 +60,21 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     if not text.strip():
         findings.warn(None, "the file is empty", "Export it again.")
         return findings.library((), FORM)
-    blocks = parse_string(_mended(text.replace("\r\n", "\n").replace("\r", "\n"), findings), parse_stack=[]).blocks
-    macros = Macros()
+    text = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+    blocks = parse_string(_mended(text, findings), parse_stack=[]).blocks
+    macros = Macros(MOST_EXPANDED + 2 * len(text))
     keyless: list[tuple[Work, int, str]] = []
     for block in blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, Entry):
             _take(block, macros, works, keyless, findings)
         elif isinstance(block, String):
-            if doubt := macros.define(block.key, str(block.value)):
-                findings.error(line, doubt, "Shorten it.", key=block.key, raw=block.raw)
+            _define(block, macros, findings)
         elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Entry):
             _take(block.ignore_error_block, macros, works, keyless, findings)
         elif isinstance(block, DuplicateBlockKeyBlock):
             if isinstance(block.ignore_error_block, String):  # the later one holds from here on, as in BibTeX
-                macros.define(block.ignore_error_block.key, str(block.ignore_error_block.value))
+                _define(block.ignore_error_block, macros, findings)
                 continue
             if isinstance(block.ignore_error_block, Entry) and not str(block.key).strip():
                 _take(block.ignore_error_block, macros, works, keyless, findings)
@@ -88,6 +89,14 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     if not blocks or not (works or findings.failures):
         findings.warn(None, "the file holds no BibTeX entry", "Is it a .bib file?")
     return findings.library(works.values(), FORM)
+
+
+def _define(block: String, macros: Macros, findings: Findings) -> None:
+    """Sets an abbreviation."""
+    doubts: list[str] = []
+    macros.define(block.key, str(block.value), doubts)
+    for doubt in doubts:
+        findings.warn((block.start_line or 0) + 1, doubt, "Mend the @string, or put its value in braces.", key=block.key, raw=block.raw)
 
 
 def _mended(text: str, findings: Findings) -> str:
@@ -147,7 +156,8 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
     entry_type = entry.entry_type.strip().lower()
     if entry_type not in TYPES:
         findings.warn(line, f"@{entry_type} is no BibTeX type; it is read as @misc", key=key, raw=entry.raw)
-    work = checked(work_from_fields(key, entry_type or "misc", people, plain, files, cited, marks), findings, line)
+    dated = next(((f.start_line or 0) + 1 for f in entry.fields if f.key.strip().lower() in ("year", "date")), line)
+    work = checked(work_from_fields(key, entry_type or "misc", people, plain, files, cited, marks), findings, line, dated)
     if _KEY.fullmatch(key):
         works[key] = work
     else:

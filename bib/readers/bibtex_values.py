@@ -14,25 +14,21 @@ _PIECE = re.compile(r'\s*(?:(?P<number>\d+)|(?P<macro>[^\s"#%\'(),={}\d][^\s"#%\
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _BRACES_AND_QUOTES = re.compile(r'(?<!\\)[{}"]')
 
-LONGEST = 20_000
-"""An abbreviation stands for no longer a text than this."""
-
-BUDGET = 20_000_000
-"""So many characters may all abbreviations of a file together be expanded to."""
+MOST_EXPANDED = 10 * 1024 * 1024
+"""So many characters may abbreviations (@string) bring into a file beside what it holds itself: nested, a few lines of them could fill any
+memory."""
 
 
 class Macros:
-    """The abbreviations of a file (``@string``) and how far they may still be expanded: a few lines could else fill the memory."""
+    """The abbreviations of a file (``@string``) and how many characters they may still bring into it."""
 
-    def __init__(self) -> None:
+    def __init__(self, left: int = MOST_EXPANDED) -> None:
         self._texts = dict(MONTHS)
-        self._left = BUDGET
+        self._left = left
 
-    def define(self, name: str, expression: str) -> str:
-        """Sets an abbreviation; returns what is wrong with it, or the empty text."""
-        value = self.value(expression, [])
-        self._texts[name.lower()] = value[:LONGEST]
-        return f"the abbreviation {name!r} stands for more than {LONGEST} characters; it is cut" if len(value) > LONGEST else ""
+    def define(self, name: str, expression: str, doubts: list[str]) -> None:
+        """Have the name stand for an expression from here on; what is wrong with it is put behind ``doubts``."""
+        self._texts[name.lower()] = self.value(expression, doubts)
 
     def value(self, text: str, doubts: list[str]) -> str:
         """The value of an expression; what is wrong with it is put behind ``doubts``."""
@@ -67,10 +63,10 @@ class Macros:
         if text is None:
             doubts.append(f"the abbreviation {name!r} is defined nowhere in the file")
             return name
-        self._left -= len(text)
-        if self._left < 0:
-            doubts.append("the abbreviations of the file stand for more text than can be read; this one stands for itself")
+        if len(text) > self._left:
+            doubts.append(f"the abbreviation {name!r} is not written out: those of the file stand for too much text already")
             return name
+        self._left -= len(text)
         return text
 
 

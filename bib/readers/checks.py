@@ -10,17 +10,22 @@ from bib.model import Work
 from bib.readers.source import Findings
 
 _PLAIN = re.compile(r"10\.\d{4,9}/[\w./:;()<>-]*[\w)>]", re.ASCII)
+_DIGITS = re.compile(r"[-+.\d]*\d[-+.\d]*")
 _RESOLVER = re.compile(r"(?:(?:https?://)?(?:www\.)?(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
 _WORDS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 _SINGLE: tuple[Kind, ...] = ("doi", "pmid", "pmcid")
 _LISTS: tuple[Kind, ...] = ("isbn", "issn")
 
 
-def checked(work: Work, findings: Findings, line: int | None) -> Work:
+def checked(work: Work, findings: Findings, line: int | None, dated: int | None = None) -> Work:
     """The work with its identifiers in their normal form; what is none stands in ``extra`` under its name, with a warning.
 
-    A valid ISBN keeps its hyphens, since none can put them back; :func:`bib.identifiers.normalised` compares two.
+    A valid ISBN keeps its hyphens, since none can put them back; :func:`bib.identifiers.normalised` compares two. A date of digits that no
+    work is likely to have is kept with a warning, on the line ``dated`` where that is another.
     """
+    if not 0 < work.year <= 2100 if work.year is not None else _DIGITS.fullmatch(work.issued_text):
+        findings.warn(dated or line, f"{work.issued_text or str(work.year)!r} is unusual as a date; it is kept as it stands",
+                      "Check it against the work.", key=work.key, raw=work.issued_text or str(work.year))
     if not (work.doi or work.isbn or work.issn or work.pmid or work.pmcid):
         return work
     changes: dict[str, str] = {}

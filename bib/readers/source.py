@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from bib.library import Library
 from bib.model import Failure, Work
 
@@ -14,7 +16,8 @@ MAX_BYTES = 100 * 1024 * 1024
 """Beyond this a file is refused: no scholar's bibliography comes near, and reading it would fill the memory."""
 
 _RAW = 400
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_TOLD = 20
 
 
 class Findings:
@@ -43,28 +46,34 @@ class Findings:
 def read_bytes(path: Path) -> bytes | Failure:
     """The bytes of a file, or why there are none."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return Failure(str(path), None, f"the file is larger than {MAX_BYTES // 2**20} MB", step="Split it.")
-        return path.read_bytes()
-    except OSError as error:
-        return Failure(str(path), None, f"the file cannot be read ({error.strerror or error})", step="Check its name and its permissions.")
+        return read_file(path, MAX_BYTES)
+    except UnusableFileError as error:
+        return Failure(str(path), None, error.reason, step=error.step)
 
 
 def decoded(data: bytes, source: str) -> tuple[str, tuple[Failure, ...]]:
     """The text of a file's bytes, each line ended by a line feed, and what is doubtful about it.
 
-    UTF-8 or UTF-16 (a byte order mark may stand in front), else Latin-1 with a warning; signs that no text holds are left out.
+    UTF-8 or UTF-16 (a byte order mark may stand in front), else Latin-1 with a warning; control characters are left out.
     """
     findings = Findings(source)
     text = _text(data, findings)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if first := _NOT_TEXT.search(text):
-        line = text.count("\n", 0, first.start()) + 1
-        findings.warn(line, "the file holds signs that belong to no text (NULs or the like); they are left out", "Export it again.",
-                      raw=_NOT_TEXT.sub("", text[text.rfind("\n", 0, first.start()) + 1:first.start() + _RAW].split("\n")[0]))
-        text = _NOT_TEXT.sub("", text)
-    return text, tuple(findings.failures)
+    return without_controls(text, findings), tuple(findings.failures)
+
+
+def without_controls(text: str, findings: Findings) -> str:
+    """The text without signs that no bibliography prints and no terminal should get, and a warning for the lines that had some."""
+    if not _CONTROL.search(text):
+        return text
+    numbers = [number for number, line in enumerate(text.split("\n"), 1) if _CONTROL.search(line)]
+    lines = text.split("\n", numbers[:_TOLD][-1])
+    for number in numbers[:_TOLD]:
+        more = f", and in {len(numbers) - _TOLD} further lines" if number == numbers[:_TOLD][-1] and len(numbers) > _TOLD else ""
+        findings.warn(number, f"a control character stands in the text{more}; it is left out", "Delete it.",
+                      raw=_CONTROL.sub("\ufffd", lines[number - 1][:4 * _RAW]))
+    return _CONTROL.sub("", text)
 
 
 def _text(data: bytes, findings: Findings) -> str:

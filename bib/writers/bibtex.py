@@ -70,7 +70,7 @@ def _protected(title: str) -> str:
 
 
 def _line(name: str, value: str) -> str:
-    return f"  {name:<12} = {{{value}}}"
+    return f"  {name:<12} = {{{value}{' ' if value.endswith(chr(92)) else ''}}}"  # a backslash must not reach the brace
 
 
 def _people(names: Iterable[Name]) -> str:

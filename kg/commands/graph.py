@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Literal
 
 import typer
 
 from kg.commands.corpus import show_failures
 from kg.commands.options import StoreOption
-from kg.commands.place import counted, place_of, working
+from kg.commands.place import counted, place_of, working, write
 from kg.errors import KgError
 from kg.graph.build import build_dataset
 from kg.graph.export import export, named_graphs
@@ -38,7 +37,7 @@ def export_graph(format: Annotated[ExportFormat, typer.Option("--format", help="
     """
     opened = place_of(store).built()
     chosen = [_named(name, named_graphs(opened)) for name in graph] if graph else None
-    sys.stdout.buffer.write(export(opened, format, chosen))
+    write(export(opened, format, chosen))
 
 
 def _named(name: str, known: list[str]) -> str:

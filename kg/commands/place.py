@@ -1,6 +1,6 @@
 """Which store a command works on, and where its corpus is.
 
-    --store DIR or NOMNET_STORE     DIR: a scholar's own store; its corpus, once something was added, is DIR/corpus
+    --store DIR or NOMNET_STORE     DIR: a scholar's own store, made by 'nomnet add'; its corpus is DIR/corpus
     --store shipped                 the corpus that comes with nomnet, built into the user's cache
     neither                         the scholar's own store if something was ever added to it, else the shipped corpus
 
@@ -10,6 +10,8 @@ A store whose corpus or whose nomnet has changed is built again before it is rea
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.text import Text
 
 from kg.corpus import Corpus, CorpusFolder, corpus_hash, read_corpus, shipped_corpus
 from kg.errors import StoreError
@@ -27,8 +30,24 @@ from kg.search.search import Search
 ENVIRONMENT = "NOMNET_STORE"
 SHIPPED = "shipped"
 
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
-"""Everything that is not the answer itself is written here."""
+STOPPED = 130
+"""How a command ends that was stopped with Ctrl + C, as shells expect it."""
+
+errors = Console(stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False)
+"""What a person watches is shown here; messages go through :func:`say`."""
+
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that steer a terminal instead of being seen: control characters, and those that turn the direction of writing."""
+
+
+def visible(text: str) -> str:
+    r"""The text with what a terminal would obey instead of showing written out, e.g. ``\x1b[31m`` for an escape sequence."""
+    return _UNSHOWN.sub(lambda m: m[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def say(message: object) -> None:
+    """Write a message to standard error: everything that is not the answer itself."""
+    errors.print(visible(str(message)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +59,29 @@ class Place:
 
     @property
     def corpus_folder(self) -> Path:
-        """The scholar's corpus where there is one, else the shipped corpus."""
-        mine = self.folder / "corpus"
-        return mine if mine.is_dir() else shipped_corpus()
+        """The corpus of the store: the scholar's own, which may not be there yet, or the shipped one."""
+        return self.folder / "corpus" if self.own else shipped_corpus()
 
     @property
-    def is_shipped(self) -> bool:
-        """Whether the store shows the corpus that comes with nomnet."""
-        return self.corpus_folder == shipped_corpus()
+    def has_corpus(self) -> bool:
+        """Whether the corpus is there."""
+        return self.corpus_folder.is_dir()
 
     @property
     def name(self) -> str:
         """What the corpus is called, e.g. ``"the shipped corpus"``."""
-        return "the shipped corpus" if self.is_shipped else f"the corpus in {self.corpus_folder}"
+        return f"the corpus in {self.corpus_folder}" if self.own else "the shipped corpus"
+
+    def missing(self) -> StoreError:
+        """The error that says there is no store, and how one is made."""
+        made = f"nomnet add --store {shlex.quote(str(self.folder))} PATH..."
+        return StoreError(f"There is no store at {self.folder}. Check the name, or make one: {made}; without --store (and without "
+                          f"{ENVIRONMENT}) the corpus that comes with nomnet is asked.")
 
     def corpus(self) -> Corpus:
-        """The corpus, read whole."""
+        """The corpus, read whole; a StoreError where there is none."""
+        if not self.has_corpus:
+            raise self.missing()
         return read_corpus(self.corpus_folder)
 
     def collection(self) -> CorpusFolder:
@@ -63,16 +89,24 @@ class Place:
         return CorpusFolder(self.folder / "corpus")
 
     def built(self) -> Store:
-        """The store, built from the corpus as it is now; what there is serves on where it cannot be built in this moment."""
+        """The store, built from the corpus as it is now, also where its graph is damaged.
+
+        What there is serves on where it cannot be built in this moment. A graph that was put there without a corpus, from Python, is taken
+        as it is; a folder with neither is a StoreError, and is not made.
+        """
         store = Store(self.folder)
+        if not self.has_corpus:
+            if store.generation is None:
+                raise self.missing()
+            return store
         wanted = corpus_hash(self.corpus_folder)
-        if not store.is_current(wanted):
+        if not store.is_current(wanted) or not store.is_sound():
             try:
                 self.rebuild(store, wanted)
             except StoreError as error:
-                if store.generation is None:
+                if not store.is_sound():
                     raise
-                errors.print(f"The store is not up to date, the answer is from before: {error}", markup=False)
+                say(f"The store is not up to date, the answer is from before: {error}")
         return store
 
     def rebuild(self, store: Store, wanted: str | None = None) -> Corpus:
@@ -85,7 +119,7 @@ class Place:
         with working("Indexing names and words ..."), suppress(StoreError):  # else done when the search is first asked, or it says why not
             Search(store).index()
         if corpus.errors:
-            errors.print(f"{counted(len(corpus.errors), 'part')} of the corpus could not be used; 'nomnet validate' says what and why.")
+            say(f"{counted(len(corpus.errors), 'part')} of the corpus could not be used; 'nomnet validate' says what and why.")
         return corpus
 
 
@@ -95,7 +129,10 @@ def place_of(chosen: str | None, environment: Mapping[str, str] = os.environ) ->
     if chosen.startswith(("http://", "https://")):
         raise StoreError(f"A store at an address ({chosen}) comes with a later version. Name a folder with --store or {ENVIRONMENT}.")
     if chosen and chosen != SHIPPED:
-        folder = Path(chosen).expanduser()
+        try:
+            folder = Path(chosen).expanduser()
+        except RuntimeError:  # ~nobody/store
+            raise StoreError(f"There is no such user's home: {chosen}. Name a folder with --store or {ENVIRONMENT}.") from None
         if folder.exists() and not folder.is_dir():
             raise StoreError(f"{folder} is a file, and a store is a folder. Name a folder with --store or {ENVIRONMENT}.")
         return Place(folder, True)
@@ -114,7 +151,18 @@ def _home(environment: Mapping[str, str], variable: str, below: str, windows: st
     """A folder of the user's for data of one kind, after the customs of the system."""
     if sys.platform == "win32" and environment.get(windows):
         return Path(environment[windows])
-    return Path(environment[variable]) if environment.get(variable) else Path.home() / below
+    if environment.get(variable):
+        return Path(environment[variable])
+    try:
+        return Path.home() / below
+    except RuntimeError:
+        raise StoreError(f"You have no home folder to keep a store in. Name a folder with --store or {ENVIRONMENT}.") from None
+
+
+def write(answer: bytes) -> None:
+    """Write an answer to standard output, as it is; nowhere, where that was closed by whoever started the command."""
+    if sys.stdout is not None:
+        sys.stdout.buffer.write(answer)
 
 
 def terminal_width() -> int:
@@ -128,8 +176,8 @@ def working(message: str) -> Iterator[Callable[[str], None]]:
     if not errors.is_terminal:
         yield lambda text: None
         return
-    with errors.status(message) as status:
-        yield lambda text: status.update(text)
+    with errors.status(Text(visible(message))) as status:  # plain text: rich would take a part of a file's name for markup
+        yield lambda text: status.update(Text(visible(text)))
 
 
 def counted(n: int, one: str, many: str | None = None) -> str:

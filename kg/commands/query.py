@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from kg.commands.options import StoreOption
-from kg.commands.place import errors, place_of, terminal_width
+from kg.commands.place import place_of, say, terminal_width, write
 from kg.errors import KgError
 from kg.queries import free
+from kg.queries.limits import LIMITS
 from kg.tables.formats import plain
 from kg.tables.table import Column, Table
 from ontology.prefixes import PREFIXES
@@ -42,21 +46,36 @@ def query(file: Annotated[str, typer.Argument(metavar="FILE|-", help="A file wit
     form = _form(kind, format)
     answer = free.run_free(place_of(store).built().folder, text, form="json" if form == "table" else form)
     if answer.truncated:
-        errors.print("There are more rows than the limit allows; add a LIMIT with OFFSET to see the others.")
+        say("There are more rows than the limit allows; add a LIMIT with OFFSET to see the others.")
     if form == "table":
         typer.echo(_as_table(answer.body), nl=False)
     else:
-        sys.stdout.buffer.write(answer.body)
+        write(answer.body)
 
 
 def _text(file: str) -> str:
-    """The query's text; a file that is no text is an error with its name."""
+    """The query's text; what is no text, no file or longer than a query may be is an error that says so."""
+    most = LIMITS.text * 4  # a character of UTF-8 has four bytes at most
     try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise KgError(f"There is no file {file}. Check the name, or give - for standard input.") from None
+        data = standard_input(most) if file == "-" else read_file(Path(file), most)
+    except UnusableFileError as error:
+        if not os.path.lexists(file):
+            raise KgError(f"There is no file {file}. Check the name, or give - for standard input.") from None
+        raise KgError(f"{file}: {error.reason}. {error.step} Or pipe the query in: ... | nomnet query -") from None
+    if len(data) > most:
+        raise KgError(f"The query on standard input goes on beyond the {LIMITS.text:,} characters that a query may have. Shorten it.")
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise KgError(f"{file} is not UTF-8 text ({error.reason} at byte {error.start}). Save the query as UTF-8.") from error
+        name = "Standard input" if file == "-" else file
+        raise KgError(f"{name} is not UTF-8 text ({error.reason} at byte {error.start}). Save the query as UTF-8.") from error
+
+
+def standard_input(most: int) -> bytes:
+    """What comes in by standard input, and no more than one byte beyond the limit: a pipe may go on for ever."""
+    if sys.stdin is None:  # closed by whoever started the command
+        raise KgError("There is no standard input to read a query from. Name a file, or pipe a query in: ... | nomnet query -")
+    return sys.stdin.buffer.read(most + 1)
 
 
 def _form(kind: str, chosen: QueryFormat | None) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from kg.commands.options import StoreOption
-from kg.commands.place import counted, errors, place_of, terminal_width
+from kg.commands.place import counted, place_of, say, terminal_width
 from kg.errors import KgError
 from kg.queries.catalogue import ask
 from kg.queries.resolve import resolve_study
@@ -70,12 +70,17 @@ def related_work(
         studies=tuple(resolve_study(reader, name) for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
         dv=tuple(dv or ()), near=near, each_claim=rows == "claim", every_claim=claims == "all", literature=literature, cite=cite),
         partial(ask, reader))
+    if bib is not None:
+        try:
+            bib.write_text(made.bibliography(), encoding="utf-8")
+        except OSError as error:
+            raise KgError(f"{bib} cannot be written ({error.strerror or error}), so no table was made. Name another file with --bib."
+                          ) from error
     typer.echo(made.text(format, terminal_width()), nl=False)
     if made.left_out:
-        errors.print(f"{counted(len(made.left_out), 'further claim')} left out: what the studies neither state as hypothesis, proposition "
-                     "or practice nor test. --claims all shows them.", markup=False)
+        say(f"{counted(len(made.left_out), 'further claim')} left out: what the studies neither state as hypothesis, proposition or "
+            "practice nor test. --claims all shows them.")
     if bib is not None:
-        bib.write_text(made.bibliography(), encoding="utf-8")
-        errors.print(f"Wrote {counted(len(made.works), 'entry', 'entries')} to {bib}.", markup=False)
+        say(f"Wrote {counted(len(made.works), 'entry', 'entries')} to {bib}.")
     if made.unprinted and (bib is not None or cite):
-        errors.print(f"Without an entry, since nothing bibliographic is known of it: {', '.join(made.unprinted)}.", markup=False)
+        say(f"Without an entry, since nothing bibliographic is known of it: {', '.join(made.unprinted)}.")

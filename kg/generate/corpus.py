@@ -10,7 +10,7 @@ from typing import Literal
 
 from bib.library import Library
 from bib.writers.bibtex import write_bibtex
-from kg.corpus import BIBLIOGRAPHY, RECORDS, THESAURUS, Corpus, read_corpus, shipped_corpus
+from kg.corpus import BIBLIOGRAPHY, RECORDS, THESAURUS, read_corpus, shipped_corpus
 from kg.errors import CorpusError
 from kg.generate.concepts import Concepts
 from kg.generate.rates import Rates, rates_of
@@ -66,13 +66,6 @@ class Generator:
 def shipped_rates() -> Rates:
     """The rates of the corpus that comes with nomnet."""
     return rates_of(read_corpus(shipped_corpus()))
-
-
-def generated_corpus(studies: int, seed: int, depth: float = 1.0) -> Corpus:
-    """A small generated corpus in memory; its records in the order of their ids, as if they had been read."""
-    generator = Generator(studies, seed, depth=depth)
-    records = tuple(sorted(generator, key=lambda r: r.id))
-    return Corpus(records, generator.bibliography(), generator.thesaurus())
 
 
 def write_corpus(folder: Path, generator: Generator, format: Format = "yaml", say: Callable[[int], None] = lambda n: None) -> int:

@@ -15,17 +15,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.locks import Lock, held, holder
 
 FORMAT = 1
 """The layout of the folder; another number means that another nomnet wrote it."""
+
+LAST = 10**9
+"""No generation has this number or a higher one: a pointer with more digits is damage."""
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 REPAIR = "Build it again from its corpus: nomnet serve or nomnet add does so, in Python store.rebuild(corpus)."
 
@@ -56,6 +64,7 @@ class Generations:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._writer: int | None = None
 
     def path(self, number: int) -> Path:
         """The folder of a generation."""
@@ -70,7 +79,7 @@ class Generations:
             return None
         except (OSError, UnicodeDecodeError) as error:
             raise StoreError(f"The pointer {pointer} cannot be read ({error}). {REPAIR}") from error
-        if not text.isdecimal():
+        if not _NUMBER.fullmatch(text):
             raise StoreError(f"The pointer {pointer} is damaged: it holds {text[:40]!r} where a number belongs. {REPAIR}")
         return int(text)
 
@@ -90,27 +99,37 @@ class Generations:
     def numbers(self) -> list[int]:
         """The numbers of all generations that are there, whole or not, in order."""
         place = self.folder / "generations"
-        return sorted(int(p.name) for p in place.iterdir() if p.name.isdecimal()) if place.is_dir() else []
+        return sorted(int(p.name) for p in place.iterdir() if _NUMBER.fullmatch(p.name)) if place.is_dir() else []
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the writers' lock; a StoreError where another process holds it."""
+    def writing(self, patience: float = 0, waiting: Callable[[str], None] = lambda holder: None) -> Iterator[None]:
+        """Hold the writers' lock; a StoreError where another process still holds it after so many seconds.
+
+        The thread that holds it may ask for it again. ``waiting`` is told the other process's number once if there is one to wait for.
+        """
+        if self._writer == threading.get_ident():
+            yield
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / "lock"
-        path.touch()
-        lock = Lock.on(path, shared=False)
-        if lock is None:
-            holder = path.read_text("ascii").strip() or "unknown"
-            raise StoreError(f"Another process (number {holder}) is writing the store {self.folder}. Try again when it is done.")
-        try:
-            path.write_text(str(os.getpid()), "ascii")
-            yield
-        finally:
-            lock.release()
+        with held(path, patience, waiting) as ours:
+            if not ours:
+                raise StoreError(f"Another process (number {holder(path)}) is writing the store {self.folder}. Try again when it is done.")
+            self._writer = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._writer = None
 
     def begin(self) -> int:
-        """The number of a new generation, with its empty folder; only under the writers' lock."""
-        number = max(self.numbers(), default=0) + 1
+        """The number of a new generation, with its empty folder; only under the writers' lock.
+
+        It is higher than that of the pointer too, whose generation may be gone: readers know a generation by its number.
+        """
+        known = self.numbers()
+        with suppress(StoreError):
+            known.append(self.current() or 0)
+        number = max((n for n in known if n < LAST - 1), default=0) + 1
         self.path(number).mkdir(parents=True)
         return number
 
@@ -154,11 +173,18 @@ class Generations:
         return (self.path(number) / "about.json").exists()
 
     def _remove_unread(self, number: int) -> None:
-        """Remove a generation that no process has open; the lock keeps readers away while it goes."""
-        if not self.is_whole(number):
+        """Remove a generation that no process has open; the lock keeps readers away while it goes.
+
+        One without the marker is damaged: no reader opens it any more, and it must not keep the next generation from being made.
+        """
+        try:
+            mark = Lock.on(self.path(number) / "in-use", shared=False) if self.is_whole(number) else None
+        except FileNotFoundError:
             self.abandon(number)
-        elif (mark := Lock.on(self.path(number) / "in-use", shared=False)) is not None:
+            return
+        if mark is not None or not self.is_whole(number):
             self.abandon(number)
+        if mark is not None:
             mark.release()
 
     def hold(self, number: int) -> Lock:
@@ -176,31 +202,6 @@ class Generations:
         raise StoreError(f"Generation {number} of the store {self.folder} is being removed. Ask again: a newer one is there.")
 
 
-class Lock:
-    """A lock on a file, held until it is released, forgotten, or the process ends."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor: int | None = descriptor
-
-    @classmethod
-    def on(cls, path: Path, *, shared: bool) -> Lock | None:
-        """Lock a file that is there, with other readers or alone; None where somebody else has it."""
-        descriptor = os.open(path, os.O_RDONLY if shared else os.O_RDWR)
-        if _try_lock(descriptor, shared):
-            return cls(descriptor)
-        os.close(descriptor)
-        return None
-
-    def release(self) -> None:
-        """Let the file go."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
-
-    def __del__(self) -> None:
-        self.release()
-
-
 def _sync(path: Path) -> None:
     """Have the operating system put a file or the entries of a folder on the disk, where the system can."""
     flags = os.O_RDONLY if sys.platform != "win32" or path.is_dir() else os.O_RDWR
@@ -210,27 +211,3 @@ def _sync(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int, shared: bool) -> bool:
-        """Lock an open file. Windows keeps open files from being removed by itself, so readers need no lock there."""
-        if shared:
-            return True
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int, shared: bool) -> bool:
-        """Lock an open file, with other readers or alone; False where somebody else has it."""
-        try:
-            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

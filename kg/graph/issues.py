@@ -11,18 +11,20 @@ from ontology.terms import NN
 
 def add_issues(graph: StudyGraph) -> None:
     """Write every issue, with the node that it is about."""
+    claims = {claim.id for claim in graph.record.claims}
     for issue in graph.record.issues:
         node = graph.iris.by_content(graph.study, "issues", issue)
-        graph.part(node, NN.Issue, {NN.check: issue.check, NN.message: issue.message, NN.about: _subject(graph, issue.about)}, NN.hasIssue)
+        about = _subject(graph, issue.about, claims)
+        graph.part(node, NN.Issue, {NN.check: issue.check, NN.message: issue.message, NN.about: about}, NN.hasIssue)
         add_provenance(graph, node, issue, issue.message)
 
 
-def _subject(graph: StudyGraph, about: str | None) -> URIRef | None:
+def _subject(graph: StudyGraph, about: str | None, claims: set[str]) -> URIRef | None:
     """The node of this id or name: claim, model, sample, entry of the list, stub of a work, construct or the study; None without one."""
     record = graph.record
     if not about:
         return None
-    if about in {claim.id for claim in record.claims}:
+    if about in claims:
         return graph.iris.claim(record.id, about)
     for kind, parts in (("models", record.models), ("samples", record.study.samples)):
         if any(part.id == about for part in parts):

@@ -109,15 +109,17 @@ def claim_tests(claim: Claim, key: Callable[[str], str]) -> list[ClaimTest]:
 
     A test that repeats an earlier one word for word is that one; one with the same ends and another result gets a number.
     """
-    found: list[ClaimTest] = []
+    order: list[ClaimTest] = []
+    found: dict[Pair, list[ClaimTest]] = {}
     for test in claim.tests or [Test.model_validate({})]:
         relation = test.relation or claim.relation
         for pair in pairs(relation, _filled(test, claim, relation), claim.pairing, key):
             one = ClaimTest(pair.key, pair, test.sign or claim.sign, test.verdict or claim.verdict, test.basis or claim.basis)
-            same = [t for t in found if t.pair == pair]
+            same = found.setdefault(pair, [])
             if not any(replace(t, key=one.key) == one for t in same):
-                found.append(replace(one, key=f"{pair.key}--{len(same) + 1}") if same else one)
-    return found
+                order.append(replace(one, key=f"{pair.key}--{len(same) + 1}") if same else one)
+                same.append(order[-1])
+    return order
 
 
 def parents(record: Record) -> frozenset[str]:

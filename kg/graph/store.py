@@ -13,6 +13,8 @@ from __future__ import annotations
 import hashlib
 import io
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -24,8 +26,9 @@ from kg.corpus import corpus_hash as hash_of_folder
 from kg.errors import Failure, NonconformingGraphError, StoreError
 from kg.graph.build import build_dataset, corpus_nquads
 from kg.graph.failures import read_failures, write_failures
-from kg.graph.generations import REPAIR, About, Generations, Lock
+from kg.graph.generations import REPAIR, About, Generations
 from kg.graph.serialise import Pieces
+from kg.locks import Lock
 from ontology.checks import validate as violations_of
 from ontology.prefixes import BASE
 
@@ -126,6 +129,17 @@ class Store:
             return False
         return (about.corpus, about.base, about.builder, about.engine) == (corpus_hash, base, builder_hash(), ENGINE)
 
+    def is_sound(self) -> bool:
+        """Whether the current generation opens and holds as many quads as were written; damage within a quad is not looked for."""
+        try:
+            return len(self.reader()) == self.about().quads
+        except (StoreError, OSError, RuntimeError, ValueError):  # the engine says "corruption" in several ways
+            return False
+
+    def writing(self, patience: float = 0, waiting: Callable[[str], None] = lambda holder: None) -> AbstractContextManager[None]:
+        """The writers' lock of the store, for what must not be done while somebody else builds; see :meth:`Generations.writing`."""
+        return self._generations.writing(patience, waiting)
+
     def rebuild(self, corpus: Corpus, *, base: str = BASE, corpus_hash: str | None = None, validate: bool = False) -> About:
         """Build the graph of a corpus as the next generation and make it the current one; says what it was built from.
 
@@ -152,16 +166,18 @@ class Store:
         """Write the graph as a new generation while it is made, and swap; what was written is removed if that fails."""
         self._generations.clean()
         number = self._generations.begin()
+        graph: pyoxigraph.Store | None = None
         try:
             graph = pyoxigraph.Store(str(self._generations.path(number) / "graph"))
             graph.bulk_load(io.BufferedReader(Pieces(corpus_nquads(corpus, base)), _BUFFER), pyoxigraph.RdfFormat.N_QUADS)
             graph.optimize()
             graph.flush()
             about = About(number, corpus_hash, base, builder_hash(), ENGINE, len(graph))
-            del graph
+            graph = None
             write_failures(self._generations.path(number), corpus.failures, corpus.folder)
             self._generations.finish(about)
         except BaseException:
+            graph = None  # the error may be kept, and its traceback must not keep the engine's lock on the folder
             self._generations.abandon(number)
             raise
         self._generations.clean()

@@ -67,16 +67,6 @@ def resolve_study(reader: pyoxigraph.Store, text: str) -> str:
     return find_study(reader, text).key
 
 
-def resolve_work(reader: pyoxigraph.Store, text: str) -> str:
-    """The key of the work that a name stands for: its key, short citation, title or DOI."""
-    return find_work(reader, text).key
-
-
-def resolve_link(reader: pyoxigraph.Store, text: str) -> str:
-    """The key of the link that is named by its key or as ``x -> y`` (``x -> m -> y`` for a mediated one)."""
-    return find_link(reader, text).key
-
-
 def find_construct(reader: pyoxigraph.Store, text: str) -> Found:
     """The concept that a name stands for."""
     return _by_key(reader, "construct", text) or _by_name(reader, "construct", text)

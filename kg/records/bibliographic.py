@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -11,7 +12,7 @@ KEY = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
 """A citation key: it becomes a part of addresses and of file names, so no slash, space or leading dot."""
 
 _WHITE = re.compile(r"\s+")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DATE = re.compile(r"(-?\d{1,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def text_or_none(value: Any) -> Any:
@@ -40,8 +41,12 @@ def _date(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(text_or_none, json_schema_input_type=str | float)]
+Words = Annotated[Text, Field(min_length=1)]
+"""A text that says something: one of nothing but spaces is refused."""
 Key = Annotated[str, BeforeValidator(text_or_none), Field(pattern=KEY, max_length=120)]
 Names = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=list[Text] | Text)]
+NamesOfThings = Annotated[list[Words], BeforeValidator(listed, json_schema_input_type=list[Words] | Words)]
+"""Names of which each stands for something, so that none may be empty."""
 
 
 class Part(BaseModel):
@@ -82,10 +87,25 @@ class Issued(Part):
     literal: Text | None = None
     raw: Text | None = None
 
+    @model_validator(mode="after")
+    def _parts_are_dates(self) -> Issued:
+        for parts in self.date_parts:
+            _check_date(parts)
+        return self
+
     @property
     def year(self) -> int | None:
         """The first year, e.g. 2020."""
         return self.date_parts[0][0] if self.date_parts and self.date_parts[0] else None
+
+
+def _check_date(parts: list[int]) -> None:
+    """Raises a ValueError where there is no such month or day."""
+    try:
+        if parts:
+            date(2000 + parts[0] % 400, *[*parts[1:], 1, 1][: max(2, len(parts) - 1)])  # the calendar repeats after 400 years
+    except (ValueError, TypeError):
+        raise ValueError(f"{'-'.join(map(str, parts))} is no date: there is no such month or day") from None
 
 
 class Item(Part):
@@ -154,7 +174,7 @@ class Section(Part):
     """A heading of the document, e.g. ``{number: "2.1", title: ..., level: 2, role: theory, line: 87}``."""
 
     number: Text | None = None
-    title: Text
+    title: Words
     level: int | None = Field(None, ge=1)
     role: Text | None = None
     line: int | None = Field(None, ge=1)
@@ -171,7 +191,7 @@ class Table(Part):
 class ResearchQuestion(Part):
     """A research question, e.g. ``{text: ..., line: 52}``."""
 
-    text: Text
+    text: Words
     line: int | None = Field(None, ge=1)
     locator: Text | None = None
 

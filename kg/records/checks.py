@@ -15,6 +15,21 @@ from kg.records.names import ConstructIndex, fold, slug
 from kg.records.text import Place, Source
 from ontology.schemes import notations
 
+DATA_SUFFIXES = frozenset({"ttl", "jsonld", "json", "csv", "tsv", "rdf", "nt", "nq", "trig", "xml", "html", "bib", "ris", "xlsx", "tex"})
+"""Endings of an address that ask for data instead of a page."""
+
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows has for devices, whatever stands behind a dot."""
+
+YEARS = (1500, 2100)
+"""The years that a study can be of, as the shapes of the ontology have it."""
+
+OLDEST = 1000
+"""Works from before this year are unusual, and a slip of the pen more often than not."""
+
+COMPARED = 200_000
+"""So many pairs of words are compared for guesses at what was meant: more than any real record needs, and a second's work."""
+
 ROLES = ("independent", "dependent", "mediators", "moderators")
 
 
@@ -35,6 +50,8 @@ def check_record(record: Record, source: Source) -> list[Failure]:
 
 def findings(record: Record) -> Iterator[Finding]:
     """All that the checks find in a record, e.g. an end that no construct bears."""
+    yield from _unusable_ids(record)
+    yield from _header(record)
     yield from _repeated_ids(record)
     yield from _shared_names(record)
     yield from _references(record)
@@ -58,6 +75,33 @@ def ends_of(record: Record) -> Iterator[tuple[Place, Ends]]:
         yield from ((("synthesis", i, "found", j), pair) for j, pair in enumerate(row.found))
 
 
+def _unusable_ids(record: Record) -> Iterator[Finding]:
+    """Ids of the study and its claims that addresses or disks take for something else."""
+    step = "Give it another id, such as author and year."
+    stem = record.id.split(".")[0].casefold()
+    if stem in RESERVED:
+        yield Finding(("study", "id"), f"the id {record.id!r} is a name that Windows keeps for itself: no file can be called so", step)
+    named: list[tuple[Place, str]] = [(("study", "id"), record.id), *((("claims", i, "id"), c.id) for i, c in enumerate(record.claims))]
+    for place, id_ in named:
+        ending = id_.rpartition(".")[2].lower()
+        if "." in id_ and ending in DATA_SUFFIXES:
+            yield Finding(place, f"the id {id_!r} ends in .{ending}: its address would stand for data of another one", step)
+
+
+def _header(record: Record) -> Iterator[Finding]:
+    """A file that is named with its folder, and a year that no study can be of."""
+    if set("/\\") & set(record.source.path):
+        yield Finding(("source", "path"), f"{record.source.path!r} names the folder too: where the file lies is nobody else's business",
+                      "Write the name of the file alone.")
+    step = "Check the number against the document."
+    if record.study.year is not None and not YEARS[0] <= record.study.year <= YEARS[1]:
+        yield Finding(("study", "issued"), f"{record.study.year} is no year from {YEARS[0]} to {YEARS[1]}", step)
+    for part, items in (("references", record.references), ("works", record.works)):
+        for i, item in enumerate(items):
+            if item.year is not None and not OLDEST <= item.year <= YEARS[1]:
+                yield Finding((part, i, "issued"), f"{item.year} is no year from {OLDEST} to {YEARS[1]}", step, warning=True)
+
+
 def _repeated_ids(record: Record) -> Iterator[Finding]:
     """Ids that stand twice; references and works are cited alike and so share theirs."""
     lists: dict[str, list[tuple[Place, str]]] = {
@@ -79,13 +123,18 @@ def _shared_names(record: Record) -> Iterator[Finding]:
     """Names, abbreviations and aliases that two constructs share."""
     bearers: dict[str, int] = {}
     for i, construct in enumerate(record.constructs):
-        if not any(c.isalnum() for c in construct.name):
-            yield Finding(("constructs", i, "name"), f"the name {construct.name!r} has no letter", "Write the printed noun phrase.")
+        named: list[tuple[Place, str | None]] = [(("name",), construct.name), (("abbreviation",), construct.abbreviation)]
+        named += [(("aliases", j), alias) for j, alias in enumerate(construct.aliases)]
+        yield from (_nameless(("constructs", i, *place), name) for place, name in named if name and not fold(name))
         for name in construct.all_names():
             other = bearers.setdefault(fold(name), i)
             if other != i:
                 yield Finding(("constructs", i), f"the name {name!r} is borne by {record.constructs[other].name!r} already",
                               "Join the two constructs, or delete the shared alias.")
+
+
+def _nameless(place: Place, name: str) -> Finding:
+    return Finding(place, f"the name {name!r} has no letter or digit", "Write the printed noun phrase.")
 
 
 def _references(record: Record) -> Iterator[Finding]:
@@ -105,7 +154,8 @@ def _references(record: Record) -> Iterator[Finding]:
     for i, citation in enumerate(record.citations):
         cited += [(("citations", i, "resolves_to"), citation.resolves_to), (("citations", i, "work"), citation.work)]
         cited += [(("citations", i, "candidates", j), ref) for j, ref in enumerate(citation.candidates)]
-    yield from (_unknown(place, ref, ids, "references and works") for place, ref in cited if ref and ref not in ids)
+    near = _Near(ids, 0.6)
+    yield from (_unknown(place, ref, near, "references and works") for place, ref in cited if ref and ref not in ids)
 
 
 def _claims_models_samples(record: Record) -> Iterator[Finding]:
@@ -121,7 +171,8 @@ def _claims_models_samples(record: Record) -> Iterator[Finding]:
         for j, evidence in enumerate(claim.evidence):
             named += [(("claims", i, "evidence", j, "model"), evidence.model, models, "models"),
                       (("claims", i, "evidence", j, "sample"), evidence.sample, samples, "samples")]
-    yield from (_unknown(place, id_, known, what) for place, id_, known, what in named if id_ and id_ not in known)
+    near = {what: _Near(known, 0.6) for what, known in (("claims", claims), ("models", models), ("samples", samples))}
+    yield from (_unknown(place, id_, near[what], what) for place, id_, known, what in named if id_ and id_ not in known)
     about = claims | models | samples | {r.id for r in record.references} | {w.id for w in record.works} | {record.id}
     index = ConstructIndex(record)
     for i, issue in enumerate(record.issues):
@@ -130,25 +181,42 @@ def _claims_models_samples(record: Record) -> Iterator[Finding]:
                           "Name one of them, or leave the key out.", warning=True)
 
 
-def _unknown(place: Place, id_: str, known: Iterable[str], what: str) -> Finding:
-    close = get_close_matches(id_, sorted(known), n=1, cutoff=0.6)
-    return Finding(place, f"{id_!r} is not among the {what} of this record", f"Did you mean {close[0]}?" if close else "Add it there.")
+class _Near:
+    """Finds what a word was perhaps meant to be, as long as that does not take too long: nobody reads a thousand guesses."""
+
+    def __init__(self, known: Iterable[str], cutoff: float) -> None:
+        self._known = sorted(known)
+        self._cutoff = cutoff
+        self._left = COMPARED
+
+    def to(self, word: str) -> str | None:
+        """The known word that is nearest; None where none is near, or too much was compared already."""
+        self._left -= len(self._known)
+        close = get_close_matches(word, self._known, n=1, cutoff=self._cutoff) if self._left >= 0 else []
+        return close[0] if close else None
+
+
+def _unknown(place: Place, id_: str, near: _Near, what: str) -> Finding:
+    close = near.to(id_)
+    return Finding(place, f"{id_!r} is not among the {what} of this record", f"Did you mean {close}?" if close else "Add it there.")
 
 
 def _names_of_constructs(record: Record) -> Iterator[Finding]:
     """Ends and components that no construct bears: they become constructs that are only mentioned."""
     index = ConstructIndex(record)
-    names = [name for construct in record.constructs for name in construct.all_names()]
+    near = _Near((name for construct in record.constructs for name in construct.all_names()), 0.8)
     used = [((*place, role, j), name) for place, part in ends_of(record) for role in ROLES for j, name in enumerate(getattr(part, role))]
     used += [(("constructs", i, "components", j), name) for i, c in enumerate(record.constructs) for j, name in enumerate(c.components)]
     seen: set[str] = set()
     for place, name in used:
         key = slug(name)
-        if index.get(name) is None and key not in seen:
+        if not fold(name):
+            yield _nameless(place, name)
+        elif index.get(name) is None and key not in seen:
             seen.add(key)
-            close = get_close_matches(name, names, n=1, cutoff=0.8)
+            close = near.to(name)
             yield Finding(place, f"no construct bears the name {name!r}; it counts as one that is only mentioned",
-                          f"Did you mean {close[0]!r}?" if close else "List it under constructs.", warning=True)
+                          f"Did you mean {close!r}?" if close else "List it under constructs.", warning=True)
 
 
 def _implied_verdicts(record: Record) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ def _place(detail: ErrorDetails, value: Any) -> Place:
         elif isinstance(value, list) and isinstance(part, int) and part < len(value):
             place.append(part)
             value = value[part]
-    if detail["type"] == "missing":
+    if detail["type"] == "missing" and place[-1:] != [detail["loc"][-1]]:  # a key without a value counts as missing and is there
         place.append(detail["loc"][-1])
     return tuple(place)
 
@@ -92,7 +92,9 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str]:
         return f"a list is expected, not {_kind(given)}", "Write [..] or lines that begin with '- '."
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"keys with values are expected, not {_kind(given)} ({shown})", "Write {key: value} or lines with 'key: value'."
-    if kind == "string_too_long":
+    if kind in {"string_too_short", "too_short"}:
+        return "the text is empty", "Write what the document prints, or leave the entry out."
+    if kind in {"string_too_long", "too_long"}:
         return f"the text is longer than {context.get('max_length')} characters", "Shorten it."
     return detail["msg"], "Mend the record."
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from kg.records.bibliographic import Key, Names, Part, Reference, StubWork, StudyItem, Text, listed
+from kg.records.bibliographic import Key, Names, NamesOfThings, Part, Reference, StubWork, StudyItem, Text, Words, listed
 
 Relation = Literal["influences", "enables", "mediates", "moderates", "associated-with", "part-of", "precedes", "compares",
                    "recommends", "other"]
@@ -50,10 +50,10 @@ class Placed(Part):
 class Ends(Placed):
     """The ends and role-takers of a relation: names of constructs as the document prints them."""
 
-    independent: Names = []
-    dependent: Names = []
-    mediators: Names = []
-    moderators: Names = []
+    independent: NamesOfThings = []
+    dependent: NamesOfThings = []
+    mediators: NamesOfThings = []
+    moderators: NamesOfThings = []
 
 
 class P(Part):
@@ -88,7 +88,7 @@ class Correction(Part):
     """What a curator takes a misprinted value to be; the printed value stays beside it."""
 
     value: Value
-    reason: Text
+    reason: Words
     by: Text | None = None
 
 
@@ -153,7 +153,7 @@ class Claim(Ends):
     id: Key
     kind: ClaimKind
     name: Text | None = Field(None, description="the printed name of a practice")
-    text: Text
+    text: Words
     relation: Relation
     sign: Sign | None = None
     shape: Literal["linear", "u", "inverted-u", "threshold"] | None = None
@@ -188,7 +188,7 @@ class Claim(Ends):
 class DefinitionText(Placed):
     """A further definition that the document gives, e.g. ``{text: ..., line: 97, cites: [r2]}``."""
 
-    text: Text
+    text: Words
     cites: Names = []
 
 
@@ -204,9 +204,9 @@ class Item(Placed):
 class Construct(Placed):
     """A construct as this study names, defines and measures it."""
 
-    name: Text
+    name: Words
     abbreviation: Text | None = None
-    aliases: Names = []
+    aliases: NamesOfThings = []
     role: Names = []
     definition: Text | None = None
     definition_line: int | None = Field(None, ge=1)
@@ -219,7 +219,7 @@ class Construct(Placed):
     reliability: dict[str, float] = Field({}, description="e.g. {CR: 0.839, AVE: 0.568, alpha: 0.8}")
     scale_cites: Names = []
     scale_note: Text | None = None
-    components: Names = []
+    components: NamesOfThings = []
     note: Text | None = None
 
     def all_names(self) -> list[str]:
@@ -243,7 +243,7 @@ class Model(Placed):
 class SecondHandSource(Part):
     """The work that a second-hand statement reports, e.g. ``{ref: r33, stance: found}``."""
 
-    ref: Text
+    ref: Words
     stance: Result | None = None
     locator: Text | None = None
 
@@ -251,7 +251,7 @@ class SecondHandSource(Part):
 class Attributed(Ends):
     """What this document says that other works found or argued; never evidence of its own."""
 
-    text: Text
+    text: Words
     relation: Relation
     pairing: Pairing = "all"
     sign: Sign | None = None
@@ -274,7 +274,7 @@ class FoundPair(Ends):
 class SynthesisRow(Ends):
     """One row of a printed literature table: a row says 'studied together', no more."""
 
-    citation: Text
+    citation: Words
     resolves_to: Text | None = None
     columns: dict[str, Text | None] = {}
     findings: Text | None = None
@@ -285,7 +285,7 @@ class SynthesisRow(Ends):
 class Statistic(Placed):
     """A printed number that belongs to no claim."""
 
-    kind: Text
+    kind: Words
     row: Text | None = None
     col: Text | None = None
     value: Value | None = None
@@ -301,15 +301,15 @@ class Statistic(Placed):
 class Issue(Placed):
     """Damage, a contradiction or a failed check, e.g. ``{check: verdict-against-p, message: ..., about: H6}``."""
 
-    check: Text
-    message: Text
+    check: Words
+    message: Words
     about: Text | None = Field(None, description="the claim, construct or reference that it touches")
 
 
 class Citation(Placed):
     """One in-text citation of one work at one place."""
 
-    marker: Text
+    marker: Words
     form: Literal["parenthetical", "narrative", "table"] | None = None
     resolves_to: Text | None = None
     work: Text | None = None
@@ -325,7 +325,7 @@ class Citation(Placed):
 class Source(Part):
     """The file that was read, e.g. ``{path: paper.txt, sha256: ..., reader: curated}``."""
 
-    path: Text
+    path: Words = Field(description="the name of the file, without its folder")
     sha256: Text | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     text_sha256: Text | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     reader: Text | None = None

@@ -60,7 +60,7 @@ class ConstructIndex:
             self._by_name.setdefault(fold(construct.name), construct)
             for name in construct.all_names():
                 bearers = self._claimed.setdefault(fold(name), [])
-                if construct not in bearers:
+                if not bearers or bearers[-1] is not construct:
                     bearers.append(construct)
 
     def get(self, name: str) -> Construct | None:

@@ -1,8 +1,7 @@
-"""Records from YAML and JSON files: every fault with file, line, key, reason and next step; no fault stops a batch."""
+"""Records from YAML and JSON files: every fault with file, line, key, reason and next step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,21 +26,6 @@ class ReadRecord(NamedTuple):
 def read_record(path: Path) -> Record:
     """The record of one file; a RecordError holds every fault of a file that breaks the format."""
     return read_with_warnings(path).record
-
-
-def read_records(paths: Iterable[Path]) -> tuple[list[Record], list[Failure]]:
-    """The records of the sound files in the order of their paths, and the faults and warnings of all of them."""
-    records: list[Record] = []
-    failures: list[Failure] = []
-    for path in paths:
-        try:
-            read = read_with_warnings(path)
-        except RecordError as error:
-            failures.extend(error.failures)
-        else:
-            records.append(read.record)
-            failures.extend(read.warnings)
-    return records, failures
 
 
 def read_with_warnings(path: Path) -> ReadRecord:

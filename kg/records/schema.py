@@ -6,7 +6,6 @@ Write it anew after a change of the model with ``python -m kg.records.schema``.
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +33,6 @@ def record_schema() -> dict[str, Any]:
 def schema_text() -> str:
     """The schema as the committed file holds it."""
     return json.dumps(record_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-
-
-def committed_schema() -> str:
-    """The text of ``record.schema.json`` as it is installed."""
-    return files("kg.records").joinpath(FILE).read_text("utf-8")
 
 
 if __name__ == "__main__":

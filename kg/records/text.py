@@ -17,6 +17,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 from ruamel.yaml.reader import ReaderError
 
+from bib.errors import UnusableFileError
+from bib.files import read_file
 from kg.errors import Failure, RecordError
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -60,6 +62,7 @@ class Source:
         self.text = text
         self.value: Any
         self._lines: dict[Place, int] | None = None
+        self._texts: list[str] | None = None
         if name.lower().endswith(".json"):
             self.value = _json_value(name, text)
         else:
@@ -79,7 +82,9 @@ class Source:
 
     def raw(self, line: int) -> str:
         """The text of one line, without white space around it, shortened."""
-        return raw_line(self.text, line)
+        if self._texts is None:
+            self._texts = self.text.split("\n")
+        return _shortened(self._texts, line)
 
     def failure(self, place: Place, reason: str, step: str = "", *, warning: bool = False) -> Failure:
         """The failure of one part, with its line and the text there."""
@@ -94,7 +99,10 @@ def dotted(place: Place) -> str:
 
 def raw_line(text: str, line: int) -> str:
     """One line of the text, without white space around it, shortened to 200 characters."""
-    lines = text.split("\n")
+    return _shortened(text.split("\n"), line)
+
+
+def _shortened(lines: list[str], line: int) -> str:
     raw = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return raw if len(raw) <= 200 else raw[:199] + "…"
 
@@ -103,11 +111,9 @@ def read_source(path: Path) -> Source:
     """The value of a YAML or JSON file; a file that cannot be read is a RecordError with its failures."""
     name = str(path)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise _error(name, None, f"the file is larger than {MAX_BYTES // 2**20} MB", "Split it, or leave the text of the document out.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise _error(name, None, f"the file cannot be read ({error.strerror or error})", "Check its name and its permissions.") from None
+        data = read_file(path, MAX_BYTES)
+    except UnusableFileError as error:
+        raise _error(name, None, error.reason, error.step) from None
     return parse_source(data, name)
 
 

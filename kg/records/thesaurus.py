@@ -16,12 +16,12 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from kg.errors import Failure, RecordError
-from kg.records.bibliographic import Key, Names, Part, Text, text_or_none
+from kg.records.bibliographic import Key, NamesOfThings, Part, Text, Words, text_or_none
 from kg.records.checks import ends_of
 from kg.records.faults import unknown_keys, validated
 from kg.records.model import Record
 from kg.records.names import ConstructIndex, slug
-from kg.records.text import Place, read_source
+from kg.records.text import Place, Source, read_source
 
 KINDS = ("close", "broader", "distinct")
 """The keys of a concept's relations to others."""
@@ -33,8 +33,8 @@ class Member(Part):
     """A study's construct that is this concept, e.g. ``{study: zhang2020, construct: data-driven culture, reason: ...}``."""
 
     study: Key
-    name: Text = Field(alias="construct")
-    reason: Text
+    name: Words = Field(alias="construct")
+    reason: Words
     confidence: float | None = Field(None, ge=0, le=1)
 
 
@@ -42,7 +42,7 @@ class Relation(Part):
     """How the concept stands to another one, e.g. ``{to: intention-to-adopt-big-data, reason: an intention is no use}``."""
 
     to: ConceptKey
-    reason: Text
+    reason: Words
 
 
 class Concept(Part):
@@ -55,8 +55,8 @@ class Concept(Part):
     """
 
     key: ConceptKey
-    label: Text
-    alt: Names = []
+    label: Words
+    alt: NamesOfThings = []
     note: Text | None = None
     members: list[Member] = []
     close: list[Relation] = []
@@ -100,16 +100,16 @@ class Assignment:
     confidence: float | None = None
 
 
-def read_thesaurus(path: Path) -> Thesaurus:
-    """The thesaurus of a file; a RecordError holds every fault of one that cannot be used at all."""
-    return validated(Thesaurus, read_source(path))
+def thesaurus_of(source: Source) -> Thesaurus:
+    """The thesaurus that a source holds; a RecordError holds every fault of one that cannot be used at all."""
+    return validated(Thesaurus, source)
 
 
 def read_thesaurus_for(path: Path, records: Sequence[Record]) -> tuple[Thesaurus, list[Failure]]:
     """The thesaurus as far as it fits these records, and a failure for each entry that was left out or is doubtful."""
     try:
         source = read_source(path)
-        thesaurus = validated(Thesaurus, source)
+        thesaurus = thesaurus_of(source)
     except RecordError as error:
         return Thesaurus(), list(error.failures)
     faults = [(place, source.failure(place, reason, step)) for place, reason, step in faults_of(thesaurus, records)]

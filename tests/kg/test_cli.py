@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
@@ -19,7 +20,9 @@ import typer
 
 from bib.readers.bibtex import read_bibtex
 from kg import cli
-from kg.errors import StoreError
+from kg.__main__ import main as program
+from kg.commands.query import standard_input
+from kg.errors import KgError, StoreError
 from kg.graph.store import Store
 from tests.kg.tables.test_formats import latex_faults
 
@@ -45,7 +48,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("COLUMNS", "110")
 
     def done(*arguments: str, stdin: str = "") -> Done:
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
         capfd.readouterr()
         with pytest.raises(SystemExit) as ended:
             cli.main([*arguments])
@@ -389,3 +392,141 @@ def test_a_reader_that_goes_away_is_no_error(mine: str, tmp_path: Path) -> None:
 def test_it_runs_as_a_module_and_tells_its_version(tmp_path: Path) -> None:
     done = process(sys.executable, "-m", "kg", "--version", home=tmp_path)
     assert (done.returncode, done.stdout[:6]) == (0, "nomnet")
+
+
+@pytest.mark.parametrize("arguments", [
+    ("list",), ("ask", "studies/list"), ("ask", "paths", "--from", "a", "--to", "b"), ("query", "-"), ("table", "related-work"),
+    ("export",), ("validate",), ("serve",), ("remove", "x")])
+def test_a_store_that_is_not_there_is_not_answered_from_another(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    store = tmp_path / "typo"
+    done = run(*arguments, "--store", str(store), stdin="ASK { ?s ?p ?o }")
+    assert (done.code, done.out) == (2, "")
+    assert f"There is no store at {store}. Check the name, or make one: nomnet add --store {store} PATH..." in done.err
+    assert not store.exists()
+
+
+@pytest.mark.parametrize(("name", "text", "said"), [
+    ("garbage.bib", "garbage", "no BibTeX entry"), ("zero.bib", "", "the file is empty"),
+    ("bad.yaml", "record: 1", "the key 'study' is missing")])
+def test_where_nothing_was_added_it_ends_with_1_and_makes_no_store(run: Run, tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / name).write_text(text)
+    done = run("add", "--store", str(tmp_path / "s"), str(tmp_path / name))
+    assert (done.code, done.out) == (1, "")
+    assert said in done.err and done.err.endswith("Nothing was added.\n")
+    assert not (tmp_path / "s").exists()
+
+
+def test_while_another_process_writes_nothing_is_added_and_that_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.commands.corpus.PATIENCE", 0)
+    store, record = tmp_path / "s", CORPUS / "records" / "lindqvist2019.yaml"
+    run("add", "--store", str(store), str(CORPUS / "corpus.bib"))
+    with Store(store).writing():
+        added = run("add", "--store", str(store), str(record))
+        removed = run("remove", "--store", str(store), "x")
+    assert (added.code, removed.code) == (2, 2)
+    assert f"Nothing was added. Another process (number {os.getpid()}) is writing the store" in added.err
+    assert "Nothing was removed. Another process" in removed.err
+    assert not (store / "corpus" / "records").exists()
+    assert run("add", "--store", str(store), str(record)).code == 0
+
+
+@pytest.mark.parametrize(("error", "code", "said"), [
+    (OSError(errno.ENOSPC, "No space left on device"), 1, "No space left on device"), (KeyboardInterrupt(), 130, "Stopped.")])
+def test_what_is_stored_without_its_graph_is_said_and_the_next_question_builds_it(
+        run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, said: str) -> None:
+    store = tmp_path / "s"
+
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("kg.graph.store.corpus_nquads", fails)
+    done = run("add", "--store", str(store), str(CORPUS / "records" / "lindqvist2019.yaml"))
+    assert (done.code, done.out) == (code, "")
+    assert said in done.err
+    assert f"What you added is stored in {store / 'corpus'}, but the graph is not built yet" in done.err
+    monkeypatch.undo()
+    assert "lindqvist2019" in run("ask", "studies/list", "--format", "csv", "--store", str(store)).out
+
+
+def test_a_full_disk_says_what_was_stored_and_what_was_not(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+
+    def fsync(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    files = [str(CORPUS / "records" / "lindqvist2019.yaml"), str(CORPUS / "corpus.bib")]
+    done = run("add", "--store", str(tmp_path / "s"), *files)
+    assert done.code == 1
+    assert f"{files[1]} could not be stored (No space left on device). Stored before it: {files[0]}" in done.err
+    monkeypatch.undo()
+    assert "1 study, 0 works" in run("list", "--store", str(tmp_path / "s")).err
+
+
+def test_a_command_that_is_stopped_ends_with_130(run: Run, mine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.commands.corpus.plain", stopped)
+    done = run("list", "--store", mine)
+    assert done.code == 130
+    assert done.err.endswith("Stopped.\n")
+
+
+def test_one_that_is_stopped_while_it_loads_ends_with_130_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Loading:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "kg.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "kg.cli")
+    monkeypatch.setattr(sys, "meta_path", [Loading(), *sys.meta_path])
+    with pytest.raises(SystemExit) as ended:
+        program()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "Stopped.\n"
+
+
+def test_a_table_whose_bibliography_cannot_be_written_is_not_made(run: Run, mine: str, tmp_path: Path) -> None:
+    done = run("table", "related-work", "--store", mine, "--bib", str(tmp_path / "no" / "x.bib"))
+    assert (done.code, done.out) == (2, "")
+    assert "x.bib cannot be written (No such file or directory), so no table was made" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+@pytest.mark.parametrize(("file", "said"), [("/dev/zero", "a device"), (".", "a folder"), ("pipe", "a pipe")])
+def test_a_query_is_read_from_a_file_alone(
+        run: Run, mine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, said: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    done = run("query", file, "--store", mine)
+    assert (done.code, done.out) == (2, "")
+    assert f"nomnet: {file}: this is no file but {said}." in done.err
+
+
+def test_a_query_that_does_not_end_is_read_to_the_limit(run: Run, mine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "q.rq").write_text("#" * 500_000)
+    assert "the file is larger than 400,000 bytes" in run("query", str(tmp_path / "q.rq"), "--store", mine).err
+    assert "goes on beyond the 100,000 characters" in run("query", "-", "--store", mine, stdin="#" * 500_000).err
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(KgError, match="There is no standard input to read a query from"):
+        standard_input(10)
+
+
+def test_closed_and_full_outputs_are_no_tracebacks(mine: str, tmp_path: Path) -> None:
+    nomnet = f"{sys.executable} -m kg"
+    for arguments, code, said in (("list >&-", 0, "3 studies"), ("export >&-", 0, ""), ("query - <&-", 2, "no standard input"),
+                                  ("table related-work >/dev/full", 2, "No space left on device. Free some space"),
+                                  ("export >/dev/full", 2, "No space left on device")):
+        done = process("bash", "-c", f"NOMNET_STORE={mine} {nomnet} {arguments}", home=tmp_path)
+        assert (arguments, done.returncode) == (arguments, code)
+        assert said in done.stderr and "Traceback" not in done.stderr, arguments
+
+
+def test_letters_that_the_terminal_does_not_know_are_written_out(mine: str, tmp_path: Path) -> None:
+    done = process("bash", "-c", f"PYTHONIOENCODING=latin-1 {sys.executable} -m kg ask evidence --x 'robot trust' --y 'robot adoption' "
+                   f"--store {mine}", home=tmp_path, errors="replace")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert r"Okafor, \u017b" in done.stdout

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from kg.corpus import Corpus, CorpusFolder, corpus_hash, read_corpus, shipped_corpus
+from kg.corpus import (
+    LOCK,
+    Added,
+    Corpus,
+    CorpusFolder,
+    corpus_files,
+    corpus_hash,
+    incoming,
+    read_corpus,
+    record_files,
+    shipped_corpus,
+)
 from kg.errors import CorpusError
+from kg.locks import held
 from tests.kg.records.invented import HEAD
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -223,3 +239,81 @@ def test_a_write_that_breaks_off_leaves_the_old_file(folder: CorpusFolder, inbox
     monkeypatch.undo()
     assert [p.name for p in (folder.folder / "records").iterdir()] == ["zed2020.yaml"]
     assert folder.list()["zed2020"].read_text("utf-8") == HEAD
+
+
+def test_what_several_add_at_the_same_time_is_all_there(folder: CorpusFolder, inbox: Path) -> None:
+    files = [put(inbox / f"{n}.bib", f"@book{{k{n}, title={{T{n}}}}}\n") for n in range(24)]
+    with ThreadPoolExecutor(8) as pool:
+        added = list(pool.map(lambda path: CorpusFolder(folder.folder).add(path), files))
+    assert {key for one in added for key in one.works} == {f"k{n}" for n in range(24)} == set(read_corpus(folder.folder).works.works)
+
+
+def test_who_is_kept_waiting_too_long_is_told_by_whom(folder: CorpusFolder, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.corpus.PATIENCE", 0)
+    folder.add(put(inbox / "a.yaml", HEAD))
+    with held(folder.folder / LOCK, 0) as ours:
+        assert ours
+        for change in (lambda: folder.add(put(inbox / "b.bib", BIB)), lambda: folder.remove("zed2020")):
+            with pytest.raises(CorpusError, match=rf"Another process \(number {os.getpid()}\) is writing the corpus"):
+                change()
+    assert folder.add(inbox / "b.bib").works == ("wu2020",)
+    assert LOCK not in [p.name for p in corpus_files(folder.folder)]
+
+
+def test_what_is_read_is_what_is_stored_though_the_file_changes(folder: CorpusFolder, inbox: Path) -> None:
+    found = incoming(put(inbox / "a.yaml", HEAD))
+    put(inbox / "a.yaml", "no record")
+    assert Added.together(folder.put(found)).studies == ("zed2020",)
+    assert folder.list()["zed2020"].read_text("utf-8") == HEAD
+
+
+def test_what_was_stored_before_a_failure_is_known(folder: CorpusFolder, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [*incoming(put(inbox / "a.yaml", HEAD)), *incoming(put(inbox / "b.bib", BIB))]
+    done: list[Added] = []
+    with pytest.raises(OSError, match="No space"):
+        for added in folder.put(found):
+            done.append(added)
+            monkeypatch.setattr(os, "fsync", full_disk)
+    monkeypatch.undo()
+    assert [one.studies for one in done] == [("zed2020",)]
+    assert [p.name for p in corpus_files(folder.folder)] == ["zed2020.yaml"]
+    assert folder.add(inbox / "b.bib").works == ("wu2020",), "the lock is free again"
+
+
+def full_disk(_: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_ids_that_differ_by_case_alone_are_refused(folder: CorpusFolder, inbox: Path) -> None:
+    folder.add(put(inbox / "a.yaml", HEAD))
+    added = folder.add(put(inbox / "b.yaml", HEAD.replace("zed2020", "Zed2020")))
+    assert added.studies == ()
+    assert (added.failures[0].key, added.failures[0].severity) == ("study.id", "error")
+    assert "'Zed2020' differs from that of the study 'zed2020' by its case alone" in added.failures[0].reason
+    put(folder.folder / "records" / "zz.yaml", HEAD.replace("zed2020", "ZED2020"))
+    found = read_corpus(folder.folder)
+    assert [r.id for r in found.records] == ["zed2020"]
+    assert [(f.line, f.key) for f in found.errors] == [(3, "study.id")]
+
+
+def test_an_id_with_a_colon_gives_a_file_that_every_disk_can_store(folder: CorpusFolder, inbox: Path) -> None:
+    for id_ in ("doi:10.1", "doi_10.1"):
+        assert folder.add(put(inbox / "a.yaml", HEAD.replace("zed2020", id_))).studies == (id_,)
+    assert sorted(p.name for p in record_files(folder.folder)) == ["doi%3A10.1.yaml", "doi_10.1.yaml"]
+    assert sorted(folder.list()) == ["doi:10.1", "doi_10.1"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+def test_what_goes_on_for_ever_is_not_read(folder: CorpusFolder, inbox: Path) -> None:
+    os.mkfifo(inbox / "pipe.bib")
+    for name in ("zero.yaml", "zero.bib"):
+        (inbox / name).symlink_to("/dev/zero")
+    (inbox / "loop.json").symlink_to(inbox / "loop.json")
+    reasons = [f.reason for f in folder.add(inbox).failures]
+    assert len(reasons) == 4
+    assert sorted(r for r in reasons if r.startswith("this is")) == ["this is no file but a device"] * 2 + ["this is no file but a pipe"]
+    assert not folder.folder.exists()
+    (folder.folder / "records").mkdir(parents=True)
+    (folder.folder / "records" / "a.yaml").symlink_to("/dev/zero")
+    assert len(corpus_hash(folder.folder)) == 64
+    assert [f.reason for f in read_corpus(folder.folder).errors] == ["this is no file but a device"]

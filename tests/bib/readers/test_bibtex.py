@@ -194,3 +194,40 @@ def test_dates(fields: str, issued: tuple[int, ...], text: str) -> None:
 
 def test_a_month_that_is_none_is_kept() -> None:
     assert parse_bibtex("@book{a, year=2019, month={Spring}}")["a"].extra == (("month", "Spring"),)
+
+
+def test_abbreviations_that_would_fill_the_memory_are_not_written_out() -> None:
+    doubling = [f"@string{{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, 60)]
+    library = parse_bibtex("\n".join(["@string{a0 = {0123456789}}", *doubling, "@book{k, title=a59, note={N} # a5}"]))
+    assert len(library["k"].title) < 1000
+    told = library.failures[0]
+    assert (told.key, told.severity) == (f"a{(told.line or 0) - 1}", "warning")
+    assert f"'a{(told.line or 0) - 2}' is not written out" in told.reason
+
+
+def test_abbreviations_are_written_out_however_often_they_are_used() -> None:
+    text = "@string{j = {A rather long name of a journal}}\n" + "\n".join(f"@article{{k{n}, journal=j}}" for n in range(2000))
+    library = parse_bibtex(text)
+    assert {w.container_title for w in library} == {"A rather long name of a journal"}
+    assert library.failures == ()
+
+
+def test_an_abbreviation_in_an_abbreviation_that_is_defined_nowhere_is_told() -> None:
+    (failure,) = parse_bibtex("@string{a = b}\n@book{k, title=a}").failures
+    assert (failure.line, failure.key, failure.reason) == (1, "a", "the abbreviation 'b' is defined nowhere in the file")
+
+
+def test_control_characters_are_left_out_and_told() -> None:
+    library = parse_bibtex("@book{a, title={On\x00 \x1b[31mthings\x9b}}\n@book{b, title={B}}\n@book{c, title={C\ufdd0}}", "x.bib")
+    assert [w.title for w in library] == ["On [31mthings", "B", "C"]
+    assert [(f.line, f.severity) for f in library.failures] == [(1, "warning"), (3, "warning")]
+    assert "\x1b" not in "".join(map(str, library.failures)) + library.failures[0].raw
+
+
+@pytest.mark.parametrize(("field", "kept"), [("year={-5}", "-5"), ("year=99999", "99999"), ("date={2020-13-45}", "2020-13-45")])
+def test_a_date_that_no_work_has_is_kept_and_told(field: str, kept: str) -> None:
+    library = parse_bibtex(f"@book{{a,\n {field}}}")
+    (failure,) = library.failures
+    assert (failure.line, failure.key, failure.severity) == (2, "a", "warning")
+    assert f"{kept!r} is unusual as a date" in failure.reason
+    assert kept in {library["a"].issued_text, str(library["a"].year)}

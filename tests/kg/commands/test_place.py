@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
-from kg.commands.place import Place, counted, own_store, place_of
-from kg.corpus import shipped_corpus
+from kg.commands.place import Place, counted, own_store, place_of, say, visible, working
+from kg.corpus import Corpus, shipped_corpus
 from kg.errors import StoreError
 from kg.graph.store import Store
 
@@ -28,7 +31,7 @@ def test_without_a_choice_it_is_the_shipped_corpus_in_the_cache(home: dict[str, 
 def test_a_store_of_ones_own_comes_first_once_something_is_in_it(home: dict[str, str], tmp_path: Path) -> None:
     (own_store(home) / "corpus").mkdir(parents=True)
     assert place_of(None, home) == Place(tmp_path / "data" / "nomnet", True)
-    assert place_of("shipped", home).is_shipped
+    assert not place_of("shipped", home).own
 
 
 def test_the_option_beats_the_environment_and_this_the_rest(home: dict[str, str], tmp_path: Path) -> None:
@@ -72,3 +75,56 @@ def test_an_old_graph_serves_on_while_another_process_writes(tmp_path: Path, cap
 def test_numbers_go_with_their_nouns() -> None:
     assert [counted(n, "study", "studies") for n in (0, 1, 2)] == ["0 studies", "1 study", "2 studies"]
     assert counted(2, "work") == "2 works"
+
+
+def test_a_store_that_is_not_there_is_said_and_not_made(tmp_path: Path) -> None:
+    place = Place(tmp_path / "my store", True)
+    for ask in (place.built, place.corpus):
+        with pytest.raises(StoreError, match=r"There is no store at .*my store\. Check .* nomnet add --store '.*my store' PATH"):
+            ask()
+    assert not place.folder.exists()
+
+
+def test_a_graph_without_a_corpus_is_taken_as_it_is(tmp_path: Path) -> None:
+    Store(tmp_path).rebuild(Corpus(()))
+    assert Place(tmp_path, True).built().generation == 1
+
+
+@pytest.mark.parametrize("damage", ["in-use", "graph", "graph/CURRENT", "about.json"])
+def test_a_damaged_graph_is_built_again(tmp_path: Path, damage: str) -> None:
+    place = Place(tmp_path / "mine", True)
+    place.collection().add(RECORD)
+    gone = place.built().path.parent / damage
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    store = place.built()
+    assert store.generation == 2
+    assert len(store.reader()) == store.about().quads > 1000
+
+
+def test_a_home_that_nobody_has_is_said(home: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(StoreError, match=r"no such user's home: ~no-such-user/foo. Name a folder"):
+        place_of("~no-such-user/foo", home)
+
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+    with pytest.raises(StoreError, match=r"no home folder to keep a store in. Name a folder"):
+        place_of(None, {})
+
+
+@pytest.mark.parametrize(("name", "shown"), [
+    (":smile:.bib", ":smile:.bib"), ("[red]x[/red]", "[red]x[/red]"), ("[/x]", "[/x]"), ("a\x1b[31mb\x9b\r", r"a\x1b[31mb\x9b\r"),
+    ("\u202eabc", r"\u202eabc")])
+def test_a_name_is_shown_as_it_is_and_steers_no_terminal(capsys: pytest.CaptureFixture[str], name: str, shown: str) -> None:
+    say(f"{name}: not there")
+    assert capsys.readouterr().err == f"{shown}: not there\n"
+    assert visible(name) == shown
+
+
+def test_what_is_being_done_is_shown_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Console(file=io.StringIO(), force_terminal=True, markup=True, emoji=True)
+    monkeypatch.setattr("kg.commands.place.errors", screen)
+    with working("Reading ...") as tell:
+        tell("Reading [/x] :smile: \x1b]0;title ...")
+    assert r"Reading [/x] :smile: \x1b]0;title ..." in screen.file.getvalue()  # type: ignore[attr-defined]

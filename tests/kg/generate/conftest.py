@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.corpus import Corpus
-from kg.generate.corpus import generated_corpus
+from tests.kg.generate.invented import generated_corpus
 
 
 @pytest.fixture(scope="session")

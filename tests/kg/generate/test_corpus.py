@@ -7,11 +7,12 @@ import pytest
 
 from kg.corpus import Corpus, read_corpus
 from kg.errors import CorpusError
-from kg.generate.corpus import Generator, generated_corpus, write_corpus
+from kg.generate.corpus import Generator, write_corpus
 from kg.graph.build import build_dataset
 from kg.graph.iris import Iris
 from kg.graph.links import LinkBook
 from ontology.checks import validate
+from tests.kg.generate.invented import generated_corpus
 
 
 @pytest.fixture(scope="module")

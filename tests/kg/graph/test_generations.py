@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -135,7 +138,7 @@ def test_abandoning_never_removes_the_current_generation(tmp_path: Path) -> None
     assert generations.is_whole(1)
 
 
-@pytest.mark.parametrize("text", ["", "one", "-1", "1.5", "../1", "\x00", "1 2"])
+@pytest.mark.parametrize("text", ["", "one", "-1", "1.5", "../1", "\x00", "1 2", "9" * 10_000])
 def test_a_damaged_pointer_is_said(tmp_path: Path, text: str) -> None:
     make(tmp_path)
     (tmp_path / "current").write_text(text)
@@ -157,3 +160,69 @@ def test_a_missing_generation_is_said(tmp_path: Path) -> None:
     for ask in (Generations(tmp_path).about, Generations(tmp_path).hold):
         with pytest.raises(StoreError, match=r"Generation 7 of the store .* is missing or unfinished"):
             ask(7)
+
+
+def test_a_generation_without_its_marker_does_not_keep_others_from_writing(tmp_path: Path) -> None:
+    make(tmp_path)
+    make(tmp_path)
+    (tmp_path / "generations" / "1" / "in-use").unlink()
+    assert make(tmp_path) == 3
+    assert Generations(tmp_path).numbers() == [2, 3]
+
+
+def test_the_number_of_a_generation_that_is_gone_is_not_given_again(tmp_path: Path) -> None:
+    for _ in range(3):
+        make(tmp_path)
+    shutil.rmtree(tmp_path / "generations")
+    assert make(tmp_path) == 4, "a reader knows a generation by its number"
+
+
+def test_an_absurd_pointer_is_damage_that_the_next_generation_mends(tmp_path: Path) -> None:
+    for text in ("9" * 10_000, "999999999"):
+        make(tmp_path)
+        (tmp_path / "current").write_text(text)
+        newest = make(tmp_path)
+        assert Generations(tmp_path).current() == newest < 10
+
+
+def test_the_writer_may_ask_for_its_lock_again_and_no_other_thread_gets_it(tmp_path: Path) -> None:
+    generations, refused = Generations(tmp_path), []
+
+    def other() -> None:
+        try:
+            with generations.writing():
+                pass
+        except StoreError as error:
+            refused.append(str(error))
+
+    with generations.writing():
+        with generations.writing():
+            pass
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+    assert len(refused) == 1
+    other()
+    assert len(refused) == 1, "it is free again"
+
+
+def test_a_writer_waits_for_another_and_says_for_whom(tmp_path: Path) -> None:
+    told: list[str] = []
+    held, waiting = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with Generations(tmp_path).writing():
+            held.set()
+            waiting.wait(30)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    held.wait(30)
+
+    def tell(holder: str) -> None:
+        told.append(holder)
+        waiting.set()
+
+    with Generations(tmp_path).writing(30, tell):
+        thread.join()
+    assert told == [str(os.getpid())]

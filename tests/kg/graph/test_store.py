@@ -327,3 +327,36 @@ def test_a_small_graph_is_read_into_memory_where_a_server_wants_it(tmp_path: Pat
     Store(tmp_path).rebuild(corpus)
     assert len(server.reader()) == server.about().quads > len(before)
     assert len(Store(tmp_path, memory_quads=10).reader()) == server.about().quads
+
+
+@pytest.mark.parametrize("damage", ["graph", "graph/CURRENT", "in-use", "graph/*.sst", "graph/MANIFEST*"])
+def test_a_damaged_graph_is_not_sound_though_its_description_is_current(tmp_path: Path, one_study: Corpus, damage: str) -> None:
+    about = Store(tmp_path).rebuild(one_study, corpus_hash="x")
+    assert Store(tmp_path).is_sound()
+    for place in (tmp_path / "generations" / str(about.number)).glob(damage):
+        shutil.rmtree(place) if place.is_dir() else place.unlink()
+    assert Store(tmp_path).is_current("x")
+    assert not Store(tmp_path).is_sound()
+    Store(tmp_path).rebuild(one_study, corpus_hash="x")
+    assert Store(tmp_path).is_sound()
+
+
+def test_a_truncated_graph_is_not_sound(tmp_path: Path, one_study: Corpus) -> None:
+    about = Store(tmp_path).rebuild(one_study)
+    largest = max((tmp_path / "generations" / str(about.number) / "graph").glob("*.sst"), key=lambda p: p.stat().st_size)
+    largest.write_bytes(largest.read_bytes()[:-100])
+    assert not Store(tmp_path).is_sound()
+
+
+def test_a_folder_without_a_graph_is_not_sound(tmp_path: Path) -> None:
+    assert not Store(tmp_path).is_sound()
+
+
+def test_who_holds_the_lock_can_rebuild(tmp_path: Path, one_study: Corpus) -> None:
+    store = Store(tmp_path)
+    with store.writing():
+        store.rebuild(one_study)
+        with pytest.raises(StoreError, match="is writing the store"):
+            Store(tmp_path).rebuild(one_study)
+    Store(tmp_path).rebuild(one_study)
+    assert store.generation == 2

@@ -8,11 +8,11 @@ import pytest
 from kg.queries.errors import AmbiguousNameError, UnknownNameError
 from kg.queries.resolve import (
     find_claim,
+    find_link,
     find_study_construct,
+    find_work,
     resolve_construct,
-    resolve_link,
     resolve_study,
-    resolve_work,
 )
 
 BASE = "https://w3id.org/nomnet/"
@@ -68,8 +68,8 @@ def test_a_study_by_its_citation_and_a_work_by_its_title(reader: pyoxigraph.Stor
     study = rows("studies/list")[0]
     assert resolve_study(reader, study["studyLabel"]) == study["key"]
     work = next(w for w in rows("works/list") if w.get("title"))
-    assert resolve_work(reader, work["title"].upper()) == work["key"]
-    assert resolve_work(reader, work["key"]) == work["key"]
+    assert find_work(reader, work["title"].upper()).key == work["key"]
+    assert find_work(reader, work["key"]).key == work["key"]
 
 
 @pytest.mark.parametrize(("name", "key"), [
@@ -80,16 +80,16 @@ def test_a_study_by_its_citation_and_a_work_by_its_title(reader: pyoxigraph.Stor
     ("cobot training -> robot adoption", "precedes--cobot-training--robot-adoption"),
     ("order accuracy -> picking speed", "compares--order-accuracy--picking-speed")])
 def test_a_link_by_key_or_by_its_ends(reader: pyoxigraph.Store, name: str, key: str) -> None:
-    assert resolve_link(reader, name) == key
+    assert find_link(reader, name).key == key
 
 
 def test_a_link_between_known_constructs_that_is_not_there(reader: pyoxigraph.Store) -> None:
     with pytest.raises(UnknownNameError, match="no link 'picking speed -> robot trust'"):
-        resolve_link(reader, "PS -> RT")
+        find_link(reader, "PS -> RT")
     with pytest.raises(UnknownNameError, match="Did you mean influences--robot-trust--robot-adoption"):
-        resolve_link(reader, "influences--robot-trst--robot-adoption")
+        find_link(reader, "influences--robot-trst--robot-adoption")
     with pytest.raises(UnknownNameError, match="no construct 'nothing'"):
-        resolve_link(reader, "nothing -> RT")
+        find_link(reader, "nothing -> RT")
 
 
 @pytest.mark.parametrize("name", ["lindqvist2019/H2", "lindqvist2019 h2", "lindqvist2019:H2", f"{BASE}studies/lindqvist2019/claims/H2"])

@@ -209,3 +209,71 @@ def test_everything_that_has_ends_is_gone_through() -> None:
         "synthesis.0",
         "synthesis.0.found.0",
     ]
+
+
+@pytest.mark.parametrize("id_", ["a2020.ttl", "a2020.JSON", "x.csv", "x.jsonld", "con", "Aux", "nul.2020", "LPT1"])
+def test_an_id_that_an_address_or_a_disk_takes_for_something_else_is_refused(id_: str) -> None:
+    ((line, key, severity, words),) = faults(HEAD.replace("id: zed2020", f"id: {id_}"))
+    assert (line, key, severity) == (3, "study.id", "error")
+    assert repr(id_) in words and words.endswith("Give it another id, such as author and year.")
+
+
+def test_an_id_of_a_claim_that_ends_like_data_is_refused_and_a_like_one_taken() -> None:
+    (fault, *_) = faults(HEAD + f"claims:\n- {{{CLAIM.replace('H1', 'H1.ttl')}}}\n")
+    assert fault[:3] == (9, "claims.0.id", "error")
+    assert faults(HEAD.replace("id: zed2020", "id: consumer2020.v2") + f"claims:\n- {{{CLAIM.replace('H1', 'H1.a')}}}\n") == []
+
+
+@pytest.mark.parametrize(("where", "key"), [
+    ("constructs: [{name: X, aliases: [Y, '']}]", "constructs.0.aliases.1"),
+    ("constructs: [{name: X, aliases: ['--']}]", "constructs.0.aliases.0"),
+    ("constructs: [{name: X, abbreviation: '?'}]", "constructs.0.abbreviation"),
+    ("constructs: [{name: '  '}]", "constructs.0.name"),
+    ("constructs: [{name: '…'}]", "constructs.0.name"),
+    ("constructs: [{name: X, components: ['']}]", "constructs.0.components.0"),
+    ("claims: [{id: H1, kind: finding, text: T, relation: influences, independent: ['', X], dependent: Y}]", "claims.0.independent.0"),
+    ("claims: [{id: H1, kind: finding, text: T, relation: influences, independent: X, dependent: ' '}]", "claims.0.dependent"),
+    ("claims: [{id: H1, kind: finding, text: T, relation: influences, independent: X, dependent: '-'}]", "claims.0.dependent.0"),
+    ("claims: [{id: H1, kind: finding, text: ' ', relation: influences, independent: X, dependent: Y}]", "claims.0.text"),
+    ("issues: [{check: c, message: ''}]", "issues.0.message")])
+def test_what_has_no_name_or_says_nothing_is_refused(where: str, key: str) -> None:
+    errors = [f for f in faults(f"record: 1\nsource: {{path: a.txt}}\nstudy: {{id: zed2020}}\n{where}\n") if f[2] == "error"]
+    ((line, found, _, words),) = errors
+    assert (line, found) == (4, key)
+    assert "the text is empty" in words or "has no letter or digit" in words
+
+
+@pytest.mark.parametrize(("issued", "words"), [
+    ("-5", "-5 is no year from 1500 to 2100"), ("99999", "99999 is no year"), ("1200", "1200 is no year"),
+    ("2020-13-45", "2020-13-45 is no date: there is no such month or day"), ("2021-02-29", "is no date"),
+    ("{date-parts: [[2020, 4, 31]]}", "2020-4-31 is no date"), ("{date-parts: [[2020, 1, 1, 1]]}", "is no date")])
+def test_a_date_that_is_none_is_refused(issued: str, words: str) -> None:
+    ((line, key, severity, said),) = faults(HEAD.replace("id: zed2020", f"id: zed2020, issued: {issued}"))
+    assert (line, key, severity) == (3, "study.issued", "error")
+    assert words in said
+
+
+@pytest.mark.parametrize("issued", ["2020", "2020-02-29", "in press", "{date-parts: [[2020, 12]]}", "{date-parts: []}"])
+def test_a_date_is_taken(issued: str) -> None:
+    assert faults(HEAD.replace("id: zed2020", f"id: zed2020, issued: {issued}")) == []
+
+
+def test_an_unusual_year_of_a_cited_work_is_a_doubt() -> None:
+    ((_, key, severity, words),) = faults(HEAD.replace("{id: r1}", "{id: r1, issued: 350}"))
+    assert (key, severity) == ("references.0.issued", "warning")
+    assert "350 is no year from 1000 to 2100" in words
+
+
+@pytest.mark.parametrize("path", ["/home/me/a.pdf", "papers/a.pdf", "C:\\a.pdf"])
+def test_a_source_is_named_without_its_folder(path: str) -> None:
+    ((line, key, severity, words),) = faults(HEAD.replace("path: a.txt", f"path: '{path}'"))
+    assert (line, key, severity) == (2, "source.path", "error")
+    assert "names the folder too" in words
+
+
+def test_guesses_stop_where_they_would_take_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.records.checks.COMPARED", 7)
+    cites = ", ".join(f"x{n}" for n in range(5))
+    text = HEAD.replace("{name: speed}", f"{{name: speed, definition_cites: [{cites}]}}")
+    found = faults(text.replace("references: [{id: r1}]", "references: [{id: x}]"))
+    assert [("Did you mean x?" in words) for *_, words in found] == [True, True, True, False, False], "two ids are compared each time"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from kg.corpus import shipped_corpus
 from kg.errors import RecordError
-from kg.records.read import read_record, read_records
+from kg.records.read import read_record, read_with_warnings
 from tests.kg.records.invented import CLAIM, HEAD, faults, read, record
 
 FAULTS = {
@@ -160,25 +159,6 @@ def test_a_date_may_be_a_year_or_a_text(written: str, parts: list[list[int]], li
     assert (issued.date_parts, issued.literal) == (parts, literal)
 
 
-def test_a_batch_goes_on_over_damaged_files(tmp_path: Path) -> None:
-    texts = {
-        "a": HEAD,
-        "b": "a: [",
-        "c": HEAD.replace("zed2020", "wye2021"),
-        "d": "- just\n- a list\n",
-        "e": "",
-        "f": HEAD.replace("record: 1", "record: 2"),
-    }
-    paths = []
-    for name, text in texts.items():
-        paths.append(tmp_path / f"{name}.yaml")
-        paths[-1].write_text(text, encoding="utf-8")
-    records, failures = read_records([*paths, tmp_path / "missing.yaml"])
-    assert [r.id for r in records] == ["zed2020", "wye2021"]
-    assert [Path(f.source).stem for f in failures] == ["b", "d", "e", "f", "missing"]
-    assert all(f.severity == "error" for f in failures)
-
-
 def test_the_error_prints_every_fault_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(HEAD + "claims: 1\nissues: 2\n", encoding="utf-8")
@@ -190,12 +170,10 @@ def test_the_error_prints_every_fault_with_its_place(tmp_path: Path) -> None:
     ]
 
 
-def test_the_shipped_records_are_sound_and_quickly_read() -> None:
+def test_the_shipped_records_are_sound() -> None:
     paths = sorted((shipped_corpus() / "records").glob("*.yaml"))
     assert paths
-    begun = time.process_time()
-    records, failures = read_records(paths)
-    assert time.process_time() - begun < 10, "some 1.5 s on a free machine; ten times that is a fault"
-    assert [str(f) for f in failures] == []
-    assert len(records) == len(paths)
-    assert all(r.id == p.stem for r, p in zip(records, paths, strict=True))
+    for path in paths:
+        read = read_with_warnings(path)
+        assert [str(f) for f in read.warnings] == []
+        assert read.record.id == path.stem

@@ -8,7 +8,8 @@ import pytest
 
 from kg.corpus import Corpus, read_corpus, shipped_corpus
 from kg.errors import RecordError
-from kg.records.thesaurus import Assignment, Thesaurus, assign_concepts, construct_names, read_thesaurus, read_thesaurus_for
+from kg.records.text import read_source
+from kg.records.thesaurus import Assignment, Thesaurus, assign_concepts, construct_names, read_thesaurus_for, thesaurus_of
 from tests.kg.records.invented import CLAIM, HEAD, read, record
 
 ONE = record(f"claims:\n- {{{CLAIM}, mediators: [gain]}}\n")
@@ -158,7 +159,7 @@ def test_a_malformed_thesaurus_is_left_out_whole(tmp_path: Path, old: str, new: 
     assert words in failures[0][2]
     assert len(failures) == 1
     with pytest.raises(RecordError):
-        read_thesaurus(tmp_path / "thesaurus.yaml")
+        thesaurus_of(read_source(tmp_path / "thesaurus.yaml"))
 
 
 def test_the_names_of_a_study_hold_what_is_only_mentioned() -> None:
