@@ -18,7 +18,8 @@ from pathlib import Path
 import bib
 from bib.readers.source import decoded
 
-SUFFIXES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".nbib", ".medline", ".isi", ".ciw", ".scopus", ".csv", ".txt", ".json", ".xml"})
+SUFFIXES = frozenset({".bib", ".bibtex", ".biblatex", ".ris", ".nbib", ".medline", ".isi", ".ciw", ".scopus", ".csv", ".txt", ".json",
+                      ".xml"})
 AMBIGUOUS = frozenset({".csv", ".txt", ".json", ".xml"})
 
 
@@ -43,7 +44,8 @@ def _web_of_science(text: str) -> int:
 
 COUNTS: dict[str, Callable[[str], int]] = {
     "BibTeX": _bibtex, "CSL-JSON": _csl, "Web of Science": _web_of_science,
-    "RIS": lambda text: max(len(re.findall(rf"(?m)^\s{{0,3}}{tag} {{1,2}}-", text)) for tag in ("TY", "ER")), "PubMed": lambda text: len(re.findall(r"(?m)^PMID ?-", text)),
+    "RIS": lambda text: max(len(re.findall(rf"(?m)^\s{{0,3}}{tag} {{1,2}}-", text)) for tag in ("TY", "ER")),
+    "PubMed": lambda text: len(re.findall(r"(?m)^PMID ?-", text)),
     "EndNote XML": lambda text: len(re.findall(r"<record[\s>]", text)),
     "Scopus": lambda text: sum(1 for row in csv.reader(io.StringIO(text)) if row) - 1}
 """How the records of a format are counted."""

@@ -23,10 +23,14 @@ from tests.bib.samples import SAMPLES, WEB_OF_SCIENCE_TABLE
 LONGEST = 40_000
 """Of a file no more bytes than these are taken, from anywhere in it."""
 
-TOKENS = (b"{", b"}", b'"', b"@", b"@article{", b"@string{a = ", b"#", b",", b"=", b"\\", b"\\'", b"$", b"%", b"&", b"\n", b"\r", b"\r\n", b"\x00",
-          b"\xff", b"\xef\xbb\xbf", b"TY  - JOUR\n", b"ER  - \n", b"AU  - ", b"DO  - 10.1000/", b"PT J\n", b"ER\n", b"CR ", b"PMID- ", b"\n      ",
-          b"<record>", b"</record>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"<!--", b"]]>", b"[", b"]", b"null", b"1e999", b"-", b'{"id":',
-          b"\t", b";", b" and ", b"and others", b"(", b")", b"<", b">", b"10.1000/(a)<b>", b"\xcc\x81", b"\xed\xa0\x80", b"family=", b"\\url{",
+TOKENS = (b"{", b"}", b'"', b"@", b"@article{", b"@string{a = ", b"#", b",", b"=", b"\\", b"\\'", b"$", b"%", b"&", b"\n", b"\r", b"\r\n",
+          b"\x00",
+          b"\xff", b"\xef\xbb\xbf", b"TY  - JOUR\n", b"ER  - \n", b"AU  - ", b"DO  - 10.1000/", b"PT J\n", b"ER\n", b"CR ", b"PMID- ",
+          b"\n      ",
+          b"<record>", b"</record>", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"&b;", b"<!--", b"]]>", b"[", b"]", b"null", b"1e999", b"-",
+          b'{"id":',
+          b"\t", b";", b" and ", b"and others", b"(", b")", b"<", b">", b"10.1000/(a)<b>", b"\xcc\x81", b"\xed\xa0\x80", b"family=",
+          b"\\url{",
           b"2020-13-45", b"--", b"{\\\"u}", b"\\begin{", b"\\cite{x}", b"\\verb|", b"\xe2\x80\xa8", b" ")
 
 

@@ -14,5 +14,6 @@ from bib.readers.bibtex import parse_bibtex, read_bibtex
 from bib.readers.formats import read
 from bib.writers.bibtex import write_bibtex
 
-__all__ = ["Attachment", "BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "formatted", "long_citation", "parenthetical_citation",
+__all__ = ["Attachment", "BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "formatted", "long_citation",
+           "parenthetical_citation",
            "parse_bibtex", "read", "read_bibtex", "short_citation", "write_bibtex"]

@@ -58,7 +58,7 @@ def _split(value: str) -> list[list[str]]:
 
 
 def _with_drives(parts: list[str]) -> list[str]:
-    """The parts with ``C`` and ``\\path`` put together again where a program did not escape the colon of a drive or an address."""
+    r"""The parts with ``C`` and ``\path`` put together again where a program did not escape the colon of a drive or an address."""
     out: list[str] = []
     for part in parts:
         if out and ((_DRIVE.fullmatch(out[-1]) and part.startswith(("\\", "/"))) or (out[-1] in ("http", "https", "file") and

@@ -56,7 +56,8 @@ _ATTRIBUTES = {
     "issn": "issn", "language": "language", "keywords": "keyword", "note": "note", "abstract": "abstract", "pmid": "pmid", "pmcid": "pmcid",
 }
 _PREFERRED = {"report": "institution", "thesis": "school"}
-_EXTRA = {"shorttitle": "title-short", "shortjournal": "container-title-short", "pagetotal": "number-of-pages", "volumes": "number-of-volumes",
+_EXTRA = {"shorttitle": "title-short", "shortjournal": "container-title-short", "pagetotal": "number-of-pages",
+          "volumes": "number-of-volumes",
           "venue": "event-place", "part": "part-number", "origpublisher": "original-publisher", "origtitle": "original-title"}
 """Fields for which CSL has a key that a work has no attribute for."""
 

@@ -1,7 +1,9 @@
 """Identifiers of works and people: found in a text, checked, brought into their normal form, turned into addresses.
 
->>> normalised("doi", "https://doi.org/10.1000/ABC%281%29."), normalised("isbn", "0-306-40615-2"), normalised("orcid", "0000-0002-1825-0098")
-('10.1000/ABC(1)', '9780306406157', None)
+>>> normalised("doi", "https://doi.org/10.1000/ABC%281%29."), normalised("isbn", "0-306-40615-2")
+('10.1000/ABC(1)', '9780306406157')
+>>> normalised("orcid", "0000-0002-1825-0098") is None
+True
 >>> [(found.kind, found.value) for found in find("See doi:10.1000/x(1), arXiv:2101.00001v2.")]
 [('doi', '10.1000/x(1)'), ('arxiv', '2101.00001v2')]
 """
@@ -53,10 +55,12 @@ _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[\w./:()-]*\w", re.ASCII)
 _ESCAPED_SLASH = re.compile(r"(10\.\d{4,9})%2F", re.IGNORECASE)
 _ISBN = re.compile(r"(?:ISBN(?:-1[03])?:?\s*)?((?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dX])(?![\w-])", re.IGNORECASE)
 _ISSN = re.compile(r"(?:e-?|p-?|l-?)?(?:ISSN:?\s*)?(\d{4})[-–]?(\d{3}[\dX])(?![\w-])", re.IGNORECASE)
-_PMID = re.compile(r"(?:https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/|PMID:?\s*)?0*([1-9]\d{0,8})/?", re.IGNORECASE)
+_PMID = re.compile(r"(?:https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/|PMID:?\s*)?0*([1-9]\d{0,8})/?",
+                   re.IGNORECASE)
 _PMCID = re.compile(r"(?:https?://[\w.]{1,40}nih\.gov/(?:pmc/)?articles/|PMCID:?\s*)?PMC\s?(\d{1,9})/?", re.IGNORECASE)
 _ARXIV_ID = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]{1,12}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,3})?"
-_ARXIV = re.compile(rf"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*|(?:doi:\s*)?10\.48550/arxiv\.)?({_ARXIV_ID})(?:\.pdf)?", re.IGNORECASE)
+_ARXIV = re.compile(rf"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*|(?:doi:\s*)?10\.48550/arxiv\.)?({_ARXIV_ID})(?:\.pdf)?",
+                    re.IGNORECASE)
 _ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/|ORCID:?\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:https?://hdl\.handle\.net/|hdl\.handle\.net/|hdl:\s*|info:hdl/)?(\d[\d.]{0,30}/[^\s\"<>]+)", re.IGNORECASE)
 _URL = re.compile(r"(?:https?|ftp)://[^\s\"<>{}|\\^`]+", re.IGNORECASE)
@@ -94,7 +98,7 @@ def is_valid(kind: Kind, text: str) -> bool:
 
 
 def link(kind: Kind, value: str) -> str:
-    """The address of an identifier in its normal form, e.g. ``"https://doi.org/10.1000/a%3Cb%3E"``; of ISBN and ISSN, which have none, the URN."""
+    """The address of an identifier in its normal form, e.g. ``"https://doi.org/10.1000/a%3Cb%3E"``; of ISBN and ISSN the URN."""
     return _LINKS[kind] + quote(value, safe="/:;()-._~%?#&=+,@!$'*[]" if kind == "url" else "/:;()-._~")
 
 
@@ -124,9 +128,7 @@ def isbn10(isbn: str) -> str | None:
 def _without_ends(text: str) -> str:
     """The text without the punctuation of the sentence that it stands in: full stops, and brackets that it does not open."""
     while text:
-        if text[-1] in _ENDS:
-            text = text[:-1]
-        elif (opening := _PAIRS.get(text[-1])) and text.count(text[-1]) > text.count(opening):
+        if text[-1] in _ENDS or ((opening := _PAIRS.get(text[-1])) and text.count(text[-1]) > text.count(opening)):
             text = text[:-1]
         else:
             break

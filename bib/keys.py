@@ -38,10 +38,12 @@ PLACES = {
     "letter": "a, b, c where keys would be the same, else nothing"}
 """What may stand in braces in a pattern, with what it becomes."""
 
-_LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
+_LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
+                          "đ": "d",
                           "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n", "ĸ": "k"})
-_SMALL = frozenset("a an the on of in for and to from with by at as is are do does how what why when der die das ein eine zur zum und von über "
-                   "le la les un une des du de et sur el los las una y en il lo gli e".split())
+_SMALL = frozenset(["a", "an", "the", "on", "of", "in", "for", "and", "to", "from", "with", "by", "at", "as", "is", "are", "do", "does",
+                    "how", "what", "why", "when", "der", "die", "das", "ein", "eine", "zur", "zum", "und", "von", "über", "le", "la",
+                    "les", "un", "une", "des", "du", "de", "et", "sur", "el", "los", "las", "una", "y", "en", "il", "lo", "gli", "e"])
 _USABLE = re.compile(r"[^\W_][^\s,{}()\"#%\\~'=@$&<>;|`^]*")
 _BASE26 = string.ascii_lowercase
 

@@ -102,7 +102,7 @@ class Attachment:
 
 
 Marks = tuple[tuple[int, int, str], ...]
-"""Passages of a title as start, end and kind: ``nocase`` (a style must leave its capitals alone), ``i``, ``b``, ``sub``, ``sup``, ``sc``."""
+"""Passages of a title as start, end and kind: ``nocase`` (its capitals stay in every style), ``i``, ``b``, ``sub``, ``sup``, ``sc``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ _OPENING = {"nocase": '<span class="nocase">', "i": "<i>", "b": "<b>", "sub": "<
 _COMMANDS = {"i": r"\emph", "b": r"\textbf", "sub": r"\textsubscript", "sup": r"\textsuperscript", "sc": r"\textsc"}
 _KINDS = {"emph": "i", "textit": "i", "textsl": "i", "textbf": "b", "textsubscript": "sub", "textsuperscript": "sup", "textsc": "sc",
           "mkbibemph": "i"}
-_TAG = re.compile(r'<(/?)(?:(i|em|b|strong|sub|sup|sc)|span(?:\s+(class="nocase"|style="font-variant:\s*small-caps;?"))?)\s*>', re.IGNORECASE)
+_TAG = re.compile(r'<(/?)(?:(i|em|b|strong|sub|sup|sc)|span(?:\s+(class="nocase"|style="font-variant:\s*small-caps;?"))?)\s*>',
+                  re.IGNORECASE)
 _LATEX = re.compile(r"\\([A-Za-z]+)\*?\s*|\\([`'^\"~=.])\s*|\\(.)|([{}$])", re.DOTALL)
 _OPEN, _CLOSE = "\ufdee", "\ufdef"
 

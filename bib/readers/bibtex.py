@@ -30,8 +30,8 @@ from bib.title_marks import from_latex
 FORM = "BibTeX"
 """What a library that was read from such a file calls its format."""
 
-_NO_COMMA = re.compile(r"(?m)^([ \t]*@(?!(?:string|comment|preamble)\b)\w+[ \t]*[{(][ \t]*)([^\s,{}()=\"#%@]*)(\s*\n[ \t]*[A-Za-z][\w-]*\s*=\s*[\w{\"])",
-                       re.IGNORECASE)
+_NO_COMMA = re.compile(r"^([ \t]*@(?!(?:string|comment|preamble)\b)\w+[ \t]*[{(][ \t]*)([^\s,{}()=\"#%@]*)"
+                       r"(\s*\n[ \t]*[A-Za-z][\w-]*\s*=\s*[\w{\"])", re.IGNORECASE | re.MULTILINE)
 
 _KEY = re.compile(r"[^\s{}\"=,@\\%#][^{}\"=,\n]{0,250}")
 
@@ -81,10 +81,10 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
                 continue
             first = (block.previous_block.start_line or 0) + 1
             findings.error(line, f"the key {block.key!r} stands at line {first} already, so this entry is left out",
-                           "Give one of them another key, or delete it.", key=str(block.key), raw=block.raw)
+                           "Give one of them another key, or delete it.", key=str(block.key), raw=str(block.raw))
         elif isinstance(block, ParsingFailedBlock):
             findings.error(line, "the entry cannot be read: a brace or quotation mark is open, or a comma is missing",
-                           "Mend the entry and read the file again.", raw=block.raw)
+                           "Mend the entry and read the file again.", raw=str(block.raw))
     _with_keys(keyless, works, findings)
     if not blocks or not (works or findings.failures):
         findings.warn(None, "the file holds no BibTeX entry", "Is it a .bib file?")
@@ -96,7 +96,8 @@ def _define(block: String, macros: Macros, findings: Findings) -> None:
     doubts: list[str] = []
     macros.define(block.key, str(block.value), doubts)
     for doubt in doubts:
-        findings.warn((block.start_line or 0) + 1, doubt, "Mend the @string, or put its value in braces.", key=block.key, raw=block.raw)
+        findings.warn((block.start_line or 0) + 1, doubt, "Mend the @string, or put its value in braces.", key=block.key,
+                      raw=str(block.raw))
 
 
 def _mended(text: str, findings: Findings) -> str:
@@ -113,7 +114,8 @@ def _with_keys(keyless: list[tuple[Work, int, str]], works: dict[str, Work], fin
     """Puts the works of entries without a key among the others, each under a made one."""
     made = with_keys([work for work, _, _ in keyless], taken=works)
     for work, (_, line, raw) in zip(made, keyless, strict=True):
-        reason = "the key of the entry can be none" if any(name == "bibtex-key" for name, _ in work.extra) else "the entry has no citation key"
+        unusable = any(name == "bibtex-key" for name, _ in work.extra)
+        reason = "the key of the entry can be none" if unusable else "the entry has no citation key"
         findings.warn(line, f"{reason}; it is read under {work.key!r}", "Give it one.", key=work.key, raw=raw)
         works[work.key] = work
 
@@ -123,7 +125,7 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
     line, key = (entry.start_line or 0) + 1, str(entry.key).strip()
     if key in works:
         findings.error(line, f"the key {key!r} stands for an earlier entry already, so this entry is left out",
-                       "Give one of them another key, or delete it.", key=key, raw=entry.raw)
+                       "Give one of them another key, or delete it.", key=key, raw=str(entry.raw))
         return
     values: dict[str, str] = {}
     for field in entry.fields:
@@ -155,7 +157,7 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
             plain[name] = _verbatim(value) if name in VERBATIM else decode(value)
     entry_type = entry.entry_type.strip().lower()
     if entry_type not in TYPES:
-        findings.warn(line, f"@{entry_type} is no BibTeX type; it is read as @misc", key=key, raw=entry.raw)
+        findings.warn(line, f"@{entry_type} is no BibTeX type; it is read as @misc", key=key, raw=str(entry.raw))
     dated = next(((f.start_line or 0) + 1 for f in entry.fields if f.key.strip().lower() in ("year", "date")), line)
     work = checked(work_from_fields(key, entry_type or "misc", people, plain, files, cited, marks), findings, line, dated)
     if _KEY.fullmatch(key):

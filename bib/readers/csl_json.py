@@ -71,9 +71,7 @@ def _items(text: str, findings: Findings) -> Iterator[tuple[dict[str, Any], int,
                 end, raw = match.end(), text[position:match.start() + 1]
             else:
                 end, raw = len(text), text[position:position + 1000]
-            fault = error.msg if isinstance(error, json.JSONDecodeError) else "it nests too deep" if isinstance(error, RecursionError) else str(error)
-            at = line + text.count("\n", position, error.pos) if isinstance(error, json.JSONDecodeError) else line
-            findings.error(line, f"the item is no JSON ({fault}, line {at})", "Mend it, or export the file again.", raw=raw)
+            findings.error(line, f"the item is no JSON ({_fault(error, text, line, position)})", "Mend it, or export it again.", raw=raw)
             position = end
             if end == len(text):
                 return
@@ -86,6 +84,13 @@ def _items(text: str, findings: Findings) -> Iterator[tuple[dict[str, Any], int,
         else:
             findings.error(line, "this is no CSL item but a bare value", "Is it CSL-JSON?", raw=raw)
         position = end
+
+
+def _fault(error: Exception, text: str, line: int, position: int) -> str:
+    """What is wrong with an item that begins at the position, on the line."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, line {line + text.count(chr(10), position, error.pos)}"
+    return "it nests too deep" if isinstance(error, RecursionError) else str(error)
 
 
 class _Twice(dict[str, Any]):
@@ -184,7 +189,8 @@ def _name(value: Any) -> Name | None:
         return Name(literal=single_spaced(value)) if value.strip() else None
     if not isinstance(value, Mapping):
         return None
-    part = {name: _plain(value.get(name)) for name in ("family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal")}
+    part = {name: _plain(value.get(name)) for name in ("family", "given", "non-dropping-particle", "dropping-particle", "suffix",
+                                                       "literal")}
     family, particle = part["family"], part["non-dropping-particle"]
     if family and not particle and value.get("parse-names") and (match := _PARTICLES.match(family)):
         family, particle = family[match.end():], match[1].strip()

@@ -33,13 +33,15 @@ _TYPES = {
     "journal article": "article-journal", "electronic article": "article-journal", "magazine article": "article-magazine",
     "newspaper article": "article-newspaper", "book": "book", "edited book": "book", "electronic book": "book", "book section": "chapter",
     "electronic book section": "chapter", "conference paper": "paper-conference", "conference proceedings": "paper-conference",
-    "thesis": "thesis", "report": "report", "government document": "report", "web page": "webpage", "blog": "post-weblog", "patent": "patent",
+    "thesis": "thesis", "report": "report", "government document": "report", "web page": "webpage", "blog": "post-weblog",
+    "patent": "patent",
     "dataset": "dataset", "computer program": "software", "manuscript": "manuscript", "unpublished work": "manuscript", "map": "map",
     "encyclopedia": "entry-encyclopedia", "dictionary": "entry-dictionary", "film or broadcast": "motion_picture", "audiovisual material":
     "motion_picture", "standard": "standard", "hearing": "hearing", "case": "legal_case", "bill": "bill", "statute": "legislation",
     "personal communication": "personal_communication", "serial": "periodical"}
 _TEXTS = {"volume": "volume", "number": "issue", "edition": "edition", "publisher": "publisher", "pub-location": "publisher_place",
-          "language": "language", "abstract": "abstract", "notes": "note", "work-type": "genre", "section": "chapter_number", "pages": "page",
+          "language": "language", "abstract": "abstract", "notes": "note", "work-type": "genre", "section": "chapter_number",
+          "pages": "page",
           "isbn": "isbn"}
 _EXTRA = {"call-num": "call-number", "num-vols": "number-of-volumes"}
 _ENTITY = re.compile(r"<!ENTITY\b")
@@ -93,7 +95,7 @@ def _work(record: Any) -> Work:
     name = (sort.get("name") or "").strip() if sort is not None else ""
     kind = _TYPES.get(name.lower(), "document")
     extra: list[tuple[str, str]] = [(PREFIX + "ref-type", name)] if name and name.lower() not in _TYPES else []
-    texts: dict[str, str] = {}
+    texts: dict[str, Any] = {}
     people: dict[str, tuple[Name, ...]] = {}
     issued: tuple[int, ...] = ()
     issued_text = ""

@@ -1,6 +1,6 @@
-"""A bibliography file of any format: what it is is seen in what it holds, not in its name.
+r"""A bibliography file of any format: what it is is seen in what it holds, not in its name.
 
->>> library = parse(b"TY  - BOOK\\nTI  - Things\\nER  - \\n", "library.txt")
+>>> library = parse(b"TY  - BOOK\nTI  - Things\nER  - \n", "library.txt")
 >>> library.format, [work.title for work in library]
 ('RIS', ['Things'])
 """
@@ -25,9 +25,12 @@ READERS: Mapping[str, Callable[[str, str], Library]] = {
 SUFFIXES: Mapping[str, tuple[str, ...]] = {
     ".bib": (bibtex.FORM,), ".bibtex": (bibtex.FORM,), ".biblatex": (bibtex.FORM,), ".ris": (ris.FORM,), ".nbib": (pubmed.FORM,),
     ".medline": (pubmed.FORM,), ".ciw": (web_of_science.FORM,), ".isi": (web_of_science.FORM,), ".csljson": (csl_json.FORM,),
-    ".json": (csl_json.FORM,), ".csv": (scopus.FORM,), ".xml": (endnote.FORM,), ".txt": (web_of_science.FORM, pubmed.FORM, ris.FORM, bibtex.FORM)}
+    ".json": (csl_json.FORM,), ".csv": (scopus.FORM,), ".xml": (endnote.FORM,),
+    ".txt": (web_of_science.FORM, pubmed.FORM, ris.FORM, bibtex.FORM)}
 """Suffixes of bibliography files, each with what such a file usually holds."""
 
+_ENDNOTE = re.compile(r"<(?:ref-type|contributors|titles|source-app)\b")
+_CSL = re.compile(r"\[\s*(?:\{|\]|$)|\{\s*\"(?!record\")")  # an object that begins with "record" is a study record
 _LOOKED_AT = 2_000_000
 _SIGNS = (
     (ris.FORM, re.compile(r"\s{0,3}TY {1,2}- ?")), (pubmed.FORM, re.compile(r"PMID ?- ?\S")),
@@ -68,8 +71,8 @@ def format_of(text: str) -> str | None:
     """The format of a text, e.g. ``"CSL-JSON"``; None where it is none of those known."""
     head = text[:_LOOKED_AT].lstrip()
     if head.startswith("<"):
-        return endnote.FORM if re.search(r"<records?[\s>]", head) and re.search(r"<(?:ref-type|contributors|titles|source-app)\b", head) else None
-    if re.match(r"\[\s*(?:\{|\]|$)|\{\s*\"", head):
+        return endnote.FORM if re.search(r"<records?[\s>]", head) and _ENDNOTE.search(head) else None
+    if _CSL.match(head):
         return csl_json.FORM
     if web_of_science.is_table(head):
         return web_of_science.FORM

@@ -1,6 +1,6 @@
 r"""PubMed's tagged lines (``.nbib``, MEDLINE) to works.
 
->>> work = parse_pubmed("PMID- 123\nFAU - Wu, Li\nTI  - Things.\nJT  - Journal of things\nDP  - 2020 Nov 5\nLID - 10.1000/x [doi]\n")["wu2020"]
+>>> work = parse_pubmed("PMID- 123\nFAU - Wu, Li\nTI  - Things.\nDP  - 2020 Nov 5\nLID - 10.1000/x [doi]\n")["wu2020"]
 >>> work.pmid, work.issued, work.doi
 ('123', (2020, 11, 5), '10.1000/x')
 """
@@ -26,7 +26,8 @@ PREFIX = "pubmed-"
 """In front of the names in ``Work.extra`` of the tags that have no place in CSL."""
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?")
-_TYPES = (("book chapter", "chapter"), ("book", "book"), ("dataset", "dataset"), ("preprint", "article"), ("newspaper article", "article-newspaper"))
+_TYPES = (("book chapter", "chapter"), ("book", "book"), ("dataset", "dataset"), ("preprint", "article"),
+          ("newspaper article", "article-newspaper"))
 
 
 def parse_pubmed(text: str, source: str = "text") -> Library:
@@ -90,7 +91,8 @@ def _work(record: Record) -> Work:
     return Work(
         key="", type=kind, title=title.removesuffix(".") if title.endswith(".") and not title.endswith("..") else title,
         author=_authors(record), editor=_people(record.take("FED"), record.take("ED")), issued=issued, issued_text="" if issued else date,
-        container_title=container or journal or short, collection_title=record.first("CTI"), genre="; ".join(v.text for v in record.take("PT")),
+        container_title=container or journal or short, collection_title=record.first("CTI"),
+        genre="; ".join(v.text for v in record.take("PT")),
         volume=record.first("VI"), issue=record.first("IP"), page=pages, edition=record.first("EN"), publisher=record.first("PB"),
         publisher_place=record.first("PL"), doi=doi, isbn=" ".join(books), issn=", ".join(numbers), language=record.first("LA"),
         abstract=record.first("AB"), keyword=("; " if any("," in word for word in words) else ", ").join(words),

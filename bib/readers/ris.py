@@ -2,7 +2,7 @@ r"""RIS files to works, as EndNote, Zotero, Scopus, Web of Science, EBSCO and Ov
 
 The lines are taken apart here and not by rispy, which names no line and stops at damage; what it reads of sound files is the same.
 
->>> parse_ris("TY  - JOUR\nAU  - van den Berg, Jan\nTI  - Things\nPY  - 2020//\nDO  - https://doi.org/10.1000/x\nER  - \n")["vandenberg2020"].doi
+>>> parse_ris("TY  - JOUR\nAU  - Wu, L.\nTI  - Things\nPY  - 2020//\nDO  - https://doi.org/10.1000/x\nER  - \n")["wu2020"].doi
 '10.1000/x'
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from bib.identifiers import normalised
 from bib.latex import single_spaced
@@ -27,12 +28,14 @@ FORM = "RIS"
 
 TYPES = {
     "ABST": "article-journal", "ADVS": "motion_picture", "AGGR": "dataset", "ANCIENT": "classic", "ART": "graphic", "BILL": "bill",
-    "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case", "CHAP": "chapter", "CHART": "figure", "CLSWK": "classic", "COMP": "software",
+    "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case", "CHAP": "chapter", "CHART": "figure", "CLSWK": "classic",
+    "COMP": "software",
     "CONF": "paper-conference", "CPAPER": "paper-conference", "CTLG": "book", "DATA": "dataset", "DBASE": "dataset",
     "DICT": "entry-dictionary", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book", "EJOUR": "article-journal", "ELEC": "webpage",
     "ENCYC": "entry-encyclopedia", "EQUA": "figure", "FIGURE": "figure", "GEN": "document", "GOVDOC": "report", "HEAR": "hearing",
     "ICOMM": "webpage", "INPR": "article-journal", "JFULL": "periodical", "JOUR": "article-journal", "LEGAL": "legislation",
-    "MANSCPT": "manuscript", "MAP": "map", "MGZN": "article-magazine", "MPCT": "motion_picture", "MULTI": "webpage", "MUSIC": "musical_score",
+    "MANSCPT": "manuscript", "MAP": "map", "MGZN": "article-magazine", "MPCT": "motion_picture", "MULTI": "webpage",
+    "MUSIC": "musical_score",
     "NEWS": "article-newspaper", "PAMP": "pamphlet", "PAT": "patent", "PCOMM": "personal_communication", "RPRT": "report",
     "SER": "book", "SLIDE": "speech", "SOUND": "song", "STAND": "standard", "STAT": "legislation", "THES": "thesis", "UNPB": "manuscript",
     "UNBILL": "bill", "VIDEO": "motion_picture", "WEB": "webpage"}
@@ -74,13 +77,15 @@ def _records(text: str, findings: Findings) -> list[Record]:
     for number, tag, value in tagged_lines(text, _TAG if strict else _LOOSE):
         if tag == "TY" or (tag and tag != "ER" and open_ is None):
             if open_ is not None:
-                findings.warn(number, f"the record of line {open_.line} has no end (ER) before the next begins; all of it is read", "Check it.",
+                findings.warn(number, f"the record of line {open_.line} has no end (ER) before the next begins; all of it is read",
+                              "Check it.",
                               raw=open_.raw)
             tell_of(stray, findings)
             open_ = Record(number, opened=tag == "TY")
             records.append(open_)
             if tag != "TY":
-                findings.warn(number, "the record has no type (TY); it is read as one of no kind", "Check where it begins.", raw=f"{tag}  - {value}")
+                findings.warn(number, "the record has no type (TY); it is read as one of no kind", "Check where it begins.",
+                              raw=f"{tag}  - {value}")
         if tag == "ER":
             if open_ is None:
                 stray.append((number, "ER  -"))
@@ -109,7 +114,7 @@ def _work(record: Record) -> Work:
     extra: list[tuple[str, str]] = [] if printed.upper() in TYPES or not printed else [(PREFIX + "ty", printed)]
     if printed.upper() not in TYPES_WRITTEN and printed.upper() in TYPES:
         extra.append((PREFIX + "ty", printed.upper()))
-    texts: dict[str, str] = {"key": record.first("ID")}
+    texts: dict[str, Any] = {"key": record.first("ID")}
     texts["title"] = record.first("TI", "T1", "CT", *(() if kind == "chapter" else ("BT",)))
     texts["container_title"] = _container(record, kind)
     texts["collection_title"] = record.first("T3")
@@ -142,7 +147,8 @@ def _work(record: Record) -> Work:
 
 
 TYPES_WRITTEN = frozenset({
-    "UNPB", "JOUR", "MGZN", "NEWS", "BOOK", "CHAP", "DATA", "ENCYC", "MPCT", "PAMP", "CPAPER", "PAT", "JFULL", "BLOG", "RPRT", "COMP", "THES",
+    "UNPB", "JOUR", "MGZN", "NEWS", "BOOK", "CHAP", "DATA", "ENCYC", "MPCT", "PAMP", "CPAPER", "PAT", "JFULL", "BLOG", "RPRT", "COMP",
+    "THES",
     "ELEC", "GEN"})
 """Types that the CSL type brings back; any other is kept beside it."""
 
@@ -238,7 +244,8 @@ def _files(record: Record) -> tuple[Attachment, ...]:
     found: list[Attachment] = []
     kept: list[Value] = []
     for value in record.values:
-        paths = [part for line in value.items for part in re.split(r";\s+|;(?=internal-pdf:)", line)] if value.tag in ("L1", "L2", "L4") else []
+        lines = value.items if value.tag in ("L1", "L2", "L4") else []
+        paths = [part for line in lines for part in re.split(r";\s+|;(?=internal-pdf:)", line)]
         if paths and not any(_ADDRESS.match(path) for path in paths) and all("." in path or "/" in path for path in paths):
             found.extend(Attachment(single_spaced(path)) for path in paths)
         else:

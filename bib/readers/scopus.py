@@ -1,6 +1,6 @@
 r"""Scopus tables (CSV) to works.
 
->>> work = parse_scopus('Authors,Title,Year,Source title,Volume,DOI,EID\n"Wu L.; Ek B.",Things,2020,J Things,4,10.1000/x,2-s2.0-1\n')["wu2020"]
+>>> work = parse_scopus('Authors,Title,Year,Source title,EID\n"Wu L.; Ek B.",Things,2020,J Things,2-s2.0-1\n')["wu2020"]
 >>> [name.family for name in work.author], work.container_title
 (['Wu', 'Ek'], 'J Things')
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from bib.latex import single_spaced
 from bib.library import Library
@@ -28,10 +29,13 @@ PREFIX = "scopus-"
 _LONGEST = 300
 """A row of more lines than this is one whose quotation mark was never closed."""
 
-_TYPES = {"article": "article-journal", "review": "article-journal", "article in press": "article-journal", "conference paper": "paper-conference",
-          "book chapter": "chapter", "book": "book", "conference review": "paper-conference", "report": "report", "data paper": "article-journal"}
+_TYPES = {"article": "article-journal", "review": "article-journal", "article in press": "article-journal",
+          "conference paper": "paper-conference",
+          "book chapter": "chapter", "book": "book", "conference review": "paper-conference", "report": "report",
+          "data paper": "article-journal"}
 _COLUMNS = {
-    "title": "title", "source title": "container_title", "volume": "volume", "issue": "issue", "art. no.": "number", "doi": "doi", "issn": "issn",
+    "title": "title", "source title": "container_title", "volume": "volume", "issue": "issue", "art. no.": "number", "doi": "doi",
+    "issn": "issn",
     "isbn": "isbn", "pubmed id": "pmid", "publisher": "publisher", "abstract": "abstract", "language of original document": "language",
     "document type": "genre", "link": "url", "conference name": "event_title"}
 _EXTRA = {"abbreviated source title": "container-title-short", "conference location": "event-place"}
@@ -54,7 +58,7 @@ def parse_scopus(text: str, source: str = "text") -> Library:
             findings.error(line, "the row is no record: it has too few cells", "Export the file again.", raw=raw)
             continue
         if len(cells) != len(columns):
-            findings.warn(line, f"the row has {len(cells)} cells and the head {len(columns)}: it may be cut, or a quotation mark be missing",
+            findings.warn(line, f"the row has {len(cells)} cells and the head {len(columns)}: it is cut, or a quotation mark is missing",
                           "Export the file again.", raw=raw)
         given = {name: text for name, cell in zip(columns, cells, strict=False) if (text := single_spaced(cell))}
         read.append((checked(_work(given), findings, line), line))
@@ -89,7 +93,8 @@ def _rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str], str]]
             if quotes % 2 == 0:
                 break
         if quotes % 2:
-            findings.error(number + 1, "the row has a quotation mark that is never closed", "Mend it, or export the file again.", raw=lines[number])
+            findings.error(number + 1, "the row has a quotation mark that is never closed", "Mend it, or export the file again.",
+                           raw=lines[number])
             number += 1
             continue
         raw = "\n".join(lines[number:end])
@@ -101,7 +106,7 @@ def _rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str], str]]
 
 
 def _work(given: dict[str, str]) -> Work:
-    texts = {attribute: given.pop(column, "") for column, attribute in _COLUMNS.items()}
+    texts: dict[str, Any] = {attribute: given.pop(column, "") for column, attribute in _COLUMNS.items()}
     kind = _TYPES.get(texts["genre"].lower(), "article-journal" if texts["genre"] or texts["container_title"] else "document")
     short, full = given.pop("authors", ""), given.pop("author full names", "")
     year, first, last = given.pop("year", ""), given.pop("page start", ""), given.pop("page end", "")
@@ -109,7 +114,8 @@ def _work(given: dict[str, str]) -> Work:
     cited = tuple(part for part in re.split(r";\s+", given.pop("references", "")) if part)
     extra = [(_EXTRA.get(name, PREFIX + re.sub(r"\W+", "-", name).strip("-")), value) for name, value in given.items() if name]
     return Work(key="", type=kind, author=_full(full) or _authors(short), editor=_authors(given.get("editors", "")),
-                issued=(int(year),) if re.fullmatch(r"[12]\d{3}", year) else (), issued_text="" if re.fullmatch(r"[12]\d{3}", year) else year,
+                issued=(int(year),) if re.fullmatch(r"[12]\d{3}", year) else (),
+                issued_text="" if re.fullmatch(r"[12]\d{3}", year) else year,
                 page=f"{first}–{last}" if first and last and first != last else first or last,
                 keyword=("; " if any("," in word for word in words) else ", ").join(words), cited=cited, **texts,
                 extra=tuple(pair for pair in extra if pair[0] != PREFIX + "editors"))

@@ -87,8 +87,8 @@ def _text(data: bytes, findings: Findings) -> str:
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
         raw = data[start:error.start + _RAW].split(b"\n")[0].decode("cp1252", errors="replace")
-        findings.warn(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8; it is read as Latin-1, and letters with accents may be "
-                      "wrong", "Save it as UTF-8.", raw=raw)
+        findings.warn(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8; it is read as Latin-1, and letters with accents may "
+                      "be wrong", "Save it as UTF-8.", raw=raw)
         return data.removeprefix(b"\xef\xbb\xbf").decode("cp1252", errors="replace")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from bib.library import Library
 from bib.model import Name, Work
@@ -26,15 +27,18 @@ PREFIX = "wos-"
 """In front of the names in ``Work.extra`` of the tags that have no place in CSL."""
 
 TAGS = frozenset(
-    "FN VR PT AU AF BA BF CA GP BE TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FX CR NR TC Z9 U1 U2 PU PI PA SN EI BN J9 JI "
-    "PD PY VL IS SI PN SU MA BP EP AR DI DL D2 EA EY PG P2 WC SC GA PM UT OA HP HC DA ER EF WE FP NO ED AE BO PS CP C2 LS".split())
+    ["FN", "VR", "PT", "AU", "AF", "BA", "BF", "CA", "GP", "BE", "TI", "SO", "SE", "BS", "LA", "DT", "CT", "CY", "CL", "SP", "HO", "DE",
+     "ID", "AB", "C1", "C3", "RP", "EM", "RI", "OI", "FU", "FX", "CR", "NR", "TC", "Z9", "U1", "U2", "PU", "PI", "PA", "SN", "EI", "BN",
+     "J9", "JI", "PD", "PY", "VL", "IS", "SI", "PN", "SU", "MA", "BP", "EP", "AR", "DI", "DL", "D2", "EA", "EY", "PG", "P2", "WC", "SC",
+     "GA", "PM", "UT", "OA", "HP", "HC", "DA", "ER", "EF", "WE", "FP", "NO", "ED", "AE", "BO", "PS", "CP", "C2", "LS"])
 """The tags that Web of Science writes."""
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: |$)")
 _TYPES = {"book chapter": "chapter", "book": "book", "proceedings paper": "paper-conference", "meeting abstract": "paper-conference",
           "book review": "review-book", "software": "software", "data set": "dataset", "data paper": "article-journal", "patent": "patent",
           "news item": "article-newspaper"}
-_TITLES = {"title": ("TI",), "collection_title": ("SE",), "event_title": ("CT",), "volume": ("VL",), "publisher": ("PU",), "number": ("AR",),
+_TITLES = {"title": ("TI",), "collection_title": ("SE",), "event_title": ("CT",), "volume": ("VL",), "publisher": ("PU",),
+           "number": ("AR",),
            "publisher_place": ("PI",), "language": ("LA",), "abstract": ("AB",), "doi": ("DI",), "pmid": ("PM",), "isbn": ("BN",)}
 _EXTRA = {"JI": "container-title-short", "CL": "event-place"}
 
@@ -72,7 +76,8 @@ def _tagged(text: str, findings: Findings) -> list[Record]:
             open_ = None
         elif tag == "PT" or (tag and open_ is None):
             if open_ is not None:
-                findings.warn(open_.line, "the record has no end (ER) before the next begins; all of it is read", "Check it.", raw=open_.raw)
+                findings.warn(open_.line, "the record has no end (ER) before the next begins; all of it is read", "Check it.",
+                              raw=open_.raw)
             tell_of(stray, findings)
             open_ = Record(number, opened=tag == "PT")
             records.append(open_)
@@ -107,9 +112,11 @@ def _rows(text: str, findings: Findings) -> list[Record]:
             findings.error(number, "the row is no record: it has one cell", "Export the file again.", raw=line)
             continue
         if len(cells) != len(tags) and any(cells[len(tags):]):
-            findings.warn(number, f"the row has {len(cells)} cells and the head {len(tags)}; those beyond are not read", "Check it.", raw=line)
+            findings.warn(number, f"the row has {len(cells)} cells and the head {len(tags)}; those beyond are not read", "Check it.",
+                          raw=line)
         elif len(cells) < len(tags) - 1:
-            findings.warn(number, f"the row has {len(cells)} cells and the head {len(tags)}: it may be cut", "Export the file again.", raw=line)
+            findings.warn(number, f"the row has {len(cells)} cells and the head {len(tags)}: it may be cut", "Export the file again.",
+                          raw=line)
         record = Record(number, closed=True)
         for tag, cell in zip(tags, cells, strict=False):
             if cell:
@@ -127,7 +134,7 @@ def _unquoted(cell: str) -> str:
 def _work(record: Record) -> Work:
     kind_of, sort = record.first("PT")[:1].upper(), record.first("DT")
     kind = _type(kind_of, sort) if kind_of or sort or any(value.tag == "SO" for value in record.values) else "document"
-    texts = {attribute: record.first(*tags) for attribute, tags in _TITLES.items()}
+    texts: dict[str, Any] = {attribute: record.first(*tags) for attribute, tags in _TITLES.items()}
     texts["genre"] = sort
     texts["container_title"] = "" if kind == "book" and not texts["title"] else record.first("SO")
     texts["title"] = texts["title"] or (record.first("SO") if kind == "book" else "")
@@ -142,7 +149,8 @@ def _work(record: Record) -> Work:
     issued, _ = date_parts(year_text)
     parts, whole = date_parts(day, issued[0]) if issued else ((), False)
     extra = [(_EXTRA[value.tag], text) for value in record.take(*_EXTRA) if (text := value.text)]
-    extra += [(PREFIX + name, text) for name, text, kept in (("pd", day, not whole), ("si", special, issue), ("su", supplement, issue or special))
+    extra += [(PREFIX + name, text) for name, text, kept in (("pd", day, not whole), ("si", special, issue),
+                                                             ("su", supplement, issue or special))
               if text and kept]
     cited = tuple(item for value in record.take("CR") for item in _references(value))
     return Work(key="", type=kind, author=_authors(record), editor=_people(record.take("BE", "ED")), issued=parts if whole else issued,
@@ -183,7 +191,7 @@ def _references(value: Value) -> list[str]:
     """The cited references, one a line; a line without a comma and a year goes on from the one before."""
     found: list[str] = []
     for item in value.items:
-        if found and item.startswith(("DOI ", "[10.", "10.")) or (found and found[-1].endswith((",", " DOI"))):
+        if (found and item.startswith(("DOI ", "[10.", "10."))) or (found and found[-1].endswith((",", " DOI"))):
             found[-1] = f"{found[-1]} {item}"
         else:
             found.append(item)

@@ -53,7 +53,8 @@ def entry_of(work: Work) -> dict[str, Any]:
     found: dict[str, str | list[str]] = {"type_of_reference": kind, "id": work.key}
     people = dict(work.roles)
     found["authors"], found["secondary_authors"] = [*map(_name, work.author)], [*map(_name, work.editor)]
-    found["tertiary_authors"], found["subsidiary_authors"] = [*map(_name, people.get("collection-editor", ()))], [*map(_name, work.translator)]
+    found["tertiary_authors"] = [*map(_name, people.get("collection-editor", ()))]
+    found["subsidiary_authors"] = [*map(_name, work.translator)]
     found |= {name: getattr(work, name) for name in _EVERYWHERE}
     journal = kind in _JOURNALS
     found |= {"journal_name" if journal else "secondary_title": work.container_title, "tertiary_title": work.collection_title,

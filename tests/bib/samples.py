@@ -36,7 +36,7 @@ KW  - two
 L1  - files/12/x.pdf
 N1  - a note
 C1  - kept
-ER  - 
+ER  -
 
 TY  - CHAP
 A1  - Wu, L.
@@ -45,13 +45,14 @@ BT  - Parts
 A2  - Ek, Bo
 Y1  - 1999//
 SN  - 978-0-306-40615-7
-ER  - 
+ER  -
 """
 
 CSL_JSON = """[
   {"id": "berg2020", "type": "article-journal", "title": "The <span class=\\"nocase\\">BDAI</span> of things",
    "author": [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van den"}, {"literal": "Invented Institute"}],
-   "issued": {"date-parts": [[2020, 11, 5]]}, "container-title": "Journal of Things", "volume": "4", "DOI": "10.1000/x", "event-place": "Oslo"},
+   "issued": {"date-parts": [[2020, 11, 5]]}, "container-title": "Journal of Things", "volume": "4", "DOI": "10.1000/x",
+   "event-place": "Oslo"},
   {"id": 7, "type": "chapter", "title": "A wheel", "issued": {"literal": "in press"}, "editor": [{"family": "Ek", "given": "Bo"}]}
 ]
 """
@@ -96,14 +97,16 @@ ER
 EF
 """
 
-WEB_OF_SCIENCE_TABLE = ("PT\tAU\tAF\tTI\tSO\tPY\tVL\tCR\tUT\n"
-                        "J\tBerg, J; Wu, L\tBerg, Jan; Wu, Li\tThe use of things\tJOURNAL OF THINGS\t2020\t4\tEK B, 2019, J STUFF, V4, P1; WU L, 2018, X\tWOS:1\n"
-                        "J\tEk, B\tEk, Bo\tStuff\tJ STUFF\t1999\t1\t\tWOS:2\n")
+WEB_OF_SCIENCE_TABLE = "\n".join("\t".join(row) for row in (
+    ("PT", "AU", "AF", "TI", "SO", "PY", "VL", "CR", "UT"),
+    ("J", "Berg, J; Wu, L", "Berg, Jan; Wu, Li", "The use of things", "JOURNAL OF THINGS", "2020", "4",
+     "EK B, 2019, J STUFF, V4, P1; WU L, 2018, X", "WOS:1"),
+    ("J", "Ek, B", "Ek, Bo", "Stuff", "J STUFF", "1999", "1", "", "WOS:2"))) + "\n"
 
-SCOPUS = '''Authors,Title,Year,Source title,Volume,Issue,Art. No.,Page start,Page end,Cited by,DOI,Link,Author Keywords,References,ISSN,Document Type,Source,EID
-"Berg J.; Wu L.","The use of ""things""",2020,"Journal of Things","4","2",,"671","685","3","10.1000/x","https://example.org","one; two","Ek B., Stuff, J Stuff, 4, (2019); Wu L., More (2018)","03785955","Article","Scopus","2-s2.0-1"
-"Ek, B., Wu, L.","Stuff","1999","J Stuff","1","","12",,,,,,,,,"Review","Scopus","2-s2.0-2"
-'''
+SCOPUS = ("Authors,Title,Year,Source title,Volume,Issue,Page start,Page end,DOI,Link,Author Keywords,References,ISSN,Document Type,EID\n"
+          '"Berg J.; Wu L.","The use of ""things""",2020,"Journal of Things","4","2","671","685","10.1000/x","https://example.org",'
+          '"one; two","Ek B., Stuff, J Stuff, 4, (2019); Wu L., More (2018)","03785955","Article","2-s2.0-1"\n'
+          '"Ek, B., Wu, L.","Stuff","1999","J Stuff","1","","12",,,,,,,"Review","2-s2.0-2"\n')
 
 PUBMED = """
 PMID- 123
@@ -138,8 +141,11 @@ DP  - 1999
 
 ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?>
 <xml><records><record><database name="x.enl">x.enl</database><rec-number>12</rec-number><ref-type name="Journal Article">17</ref-type>
-<contributors><authors><author><style face="normal">van den Berg, Jan</style></author><author>Invented Institute,</author></authors></contributors>
-<titles><title><style face="normal">The use of things &amp; stuff</style></title><secondary-title>Journal of Things</secondary-title></titles>
+<contributors><authors><author><style face="normal">van den Berg, Jan</style></author>
+<author>Invented Institute,
+</author></authors></contributors>
+<titles><title><style face="normal">The use of things &amp; stuff</style></title>
+<secondary-title>Journal of Things</secondary-title></titles>
 <periodical><full-title>Journal of Things</full-title></periodical><pages>671-685</pages><volume>4</volume><number>2</number>
 <keywords><keyword>one</keyword><keyword>two</keyword></keywords><dates><year>2020</year><pub-dates><date>Nov 5</date></pub-dates></dates>
 <isbn>0378-5955</isbn><electronic-resource-num>10.1000/x</electronic-resource-num><custom1>kept</custom1>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from bib import Attachment, Name, Work
@@ -59,7 +60,8 @@ def any_work(draw: st.DrawFn) -> Work:
     """A work with anything that a work can hold."""
     people = draw(st.dictionaries(st.sampled_from(["author", "editor", "translator", *ROLES]), NAMES, max_size=2))
     roles = tuple((role, people.pop(role)) for role in ROLES if role in people)
-    texts = draw(st.dictionaries(st.sampled_from(TEXTS), TEXT, max_size=4)) | draw(st.dictionaries(st.sampled_from(NUMBERED), NUMBERS, max_size=3))
+    texts = draw(st.dictionaries(st.sampled_from(TEXTS), TEXT, max_size=4)) | draw(st.dictionaries(st.sampled_from(NUMBERED), NUMBERS,
+                                                                                                   max_size=3))
     work = Work(key=draw(KEY), type=draw(TYPE), **people, **texts, **draw(DATE), **draw(IDENTIFIERS), accessed=draw(DAY), roles=roles,
                 files=draw(st.lists(FILE, max_size=2).map(tuple)), cited=draw(CITED), extra=draw(EXTRA),
                 title_marks=draw(marks(texts.get("title", ""))))

@@ -12,6 +12,7 @@ from bib import Name, Work, parse_bibtex, write_bibtex
 from bib.bibtex_fields import TYPES
 from tests.bib.works import WORK
 
+
 @given(st.lists(WORK, max_size=2, unique_by=lambda w: w.key))
 def test_what_is_written_is_read_back(works: list[Work]) -> None:
     library = parse_bibtex(write_bibtex(works))

@@ -31,9 +31,11 @@ def works(draw: st.DrawFn) -> Work:
     if journal:
         numbers.pop("chapter_number", None)
     return Work(
-        key=draw(st.from_regex(r"k[a-z0-9_.:-]{0,8}", fullmatch=True)), type=kind, author=draw(PEOPLE), editor=draw(PEOPLE), translator=draw(PEOPLE),
+        key=draw(st.from_regex(r"k[a-z0-9_.:-]{0,8}", fullmatch=True)), type=kind, author=draw(PEOPLE), editor=draw(PEOPLE),
+        translator=draw(PEOPLE),
         roles=draw(st.sampled_from([(), (("collection-editor", (Name("Ek", "Bo"),)),)])), **texts, **numbers,
-        **draw(st.sampled_from([{}, {"issued": (1999,)}, {"issued": (2020, 5, 3)}, {"issued_text": "in press"}, {"issued_text": "2019/2020"}])),
+        **draw(st.sampled_from([{}, {"issued": (1999,)}, {"issued": (2020, 5, 3)}, {"issued_text": "in press"},
+                                {"issued_text": "2019/2020"}])),
         accessed=draw(DAY), files=draw(st.sampled_from([(), (Attachment("files/1/a b.pdf"), Attachment("C:\\x.pdf"))])),
         event_title=draw(WORDS) if kind == "paper-conference" else "", container_title=draw(WORDS) if kind != "book" else "",
         keyword=draw(st.sampled_from(["", "one", "one, two", "one, of two; three"])), doi=draw(st.sampled_from(["", "10.1000/x_(1)<2>"])),
@@ -53,7 +55,8 @@ def test_what_is_written_is_read_back(written: list[Work]) -> None:
 def test_every_work_comes_back_under_its_key_whatever_it_holds(written: list[Work]) -> None:
     again = list(parse_ris(write_ris(written)))
     assert len(again) == len(written)
-    assert [w.key for w in written if not w.key.isdigit()] == [w.key for w, old in zip(again, written, strict=True) if not old.key.isdigit()]
+    assert [w.key for w in written if not w.key.isdigit()] == [w.key for w,
+                                                               old in zip(again, written, strict=True) if not old.key.isdigit()]
     assert [w.doi for w in again] == [w.doi for w in written]
 
 
