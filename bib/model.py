@@ -152,6 +152,7 @@ class Work:
     abstract: str = ""
     keyword: str = ""
     note: str = ""
+    extra: tuple[tuple[str, str], ...] = field(default=())
     pmid: str = ""
     pmcid: str = ""
     accessed: tuple[int, ...] = ()
@@ -159,7 +160,6 @@ class Work:
     roles: tuple[tuple[str, tuple[Name, ...]], ...] = ()
     files: tuple[Attachment, ...] = ()
     cited: tuple[str, ...] = ()
-    extra: tuple[tuple[str, str], ...] = field(default=())
     title_marks: Marks | None = field(default=None, compare=False)
 
     @property

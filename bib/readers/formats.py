@@ -31,6 +31,7 @@ SUFFIXES: Mapping[str, tuple[str, ...]] = {
 
 _ENDNOTE = re.compile(r"<(?:ref-type|contributors|titles|source-app)\b")
 _CSL = re.compile(r"\[\s*(?:\{|\]|$)|\{\s*\"(?!record\")")  # an object that begins with "record" is a study record
+_SHARED = frozenset({".txt", ".xml", ".json", ".csv"})
 _LOOKED_AT = 2_000_000
 _SIGNS = (
     (ris.FORM, re.compile(r"\s{0,3}TY {1,2}- ?")), (pubmed.FORM, re.compile(r"PMID ?- ?\S")),
@@ -47,6 +48,16 @@ def read(path: Path) -> Library:
     """
     data = read_bytes(path)
     return Library({}, (data,)) if isinstance(data, Failure) else parse(data, str(path))
+
+
+def is_bibliography(path: Path) -> bool:
+    """Whether a file is one of the formats that :func:`read` knows: by its name, and where a name says little by what it holds."""
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES and suffix not in _SHARED:
+        return True
+    if suffix not in _SHARED or isinstance(data := read_bytes(path), Failure):
+        return False
+    return format_of(decoded(data[:_LOOKED_AT], str(path))[0]) is not None
 
 
 def parse(data: bytes, source: str = "text") -> Library:

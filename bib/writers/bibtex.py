@@ -30,15 +30,15 @@ def write_bibtex(works: Iterable[Work]) -> str:
 def _entry(work: Work) -> str:
     entry_type, values = fields_from_work(work)
     roles = {"author": work.author, "editor": work.editor, "translator": work.translator, **dict(work.roles)}
-    lines = [_line(field, _people(names)) for field, role in PEOPLE.items() if (names := roles.get(role))]
+    lines = [_line(field, names_text(names)) for field, role in PEOPLE.items() if (names := roles.get(role))]
     for name, value in values.items():
         if name == "month" and value in _MACROS:
             lines.append(f"  {name:<12} = {_MACROS[value]}")
         elif name in VERBATIM:
             lines.append(_line(name, single_spaced(value).replace("{", "%7B").replace("}", "%7D")))
-        elif name == "title" and work.title_marks is not None:
-            lines.append(_line(name, to_latex(value, work.title_marks)))
-        elif name in ("title", "booktitle", "series"):
+        elif name == "title":
+            lines.append(_line(name, title_value(work)))
+        elif name in ("booktitle", "series"):
             lines.append(_line(name, _protected(value)))
         else:
             lines.append(_line(name, encode(single_spaced(value))))
@@ -47,6 +47,11 @@ def _entry(work: Work) -> str:
     if work.cited:
         lines.append(_line(CITED, ".\n   ".join(map(_reference, work.cited)) + "."))
     return f"@{entry_type}{{{work.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def title_value(work: Work) -> str:
+    """The title as the value of a field: with the braces of its source where it says, else with braces around what looks like a name."""
+    return _protected(work.title) if work.title_marks is None else to_latex(work.title, work.title_marks)
 
 
 def _reference(text: str) -> str:
@@ -73,7 +78,8 @@ def _line(name: str, value: str) -> str:
     return f"  {name:<12} = {{{value}{' ' if value.endswith(chr(92)) else ''}}}"  # a backslash must not reach the brace
 
 
-def _people(names: Iterable[Name]) -> str:
+def names_text(names: Iterable[Name]) -> str:
+    """The names as the value of a field, e.g. ``"van den Berg, Jan and others"``."""
     return " and ".join(map(_name, names))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from bib.entry_fields import with_fields
 from bib.model import Name, Work
 from kg.queries.answer import Row
 
@@ -39,8 +40,9 @@ def _work(rows: list[Row], extra: tuple[tuple[str, str], ...]) -> Work:
     issued = (int(year), *map(int, date.split("-")[1:])) if year else ()  # a date of numbers goes on from the year
     people = {role: tuple(_name(row) for row in rows if _text(row, "role") == role) for role in ("author", "editor")}
     texts: dict[str, Any] = {attribute: _text(first, column) for attribute, column in ATTRIBUTES.items()}
-    return Work(key=_text(first, "key"), type=_text(first, "cslType") or "document", author=people["author"], editor=people["editor"],
-                issued=issued, issued_text="" if year else date, extra=extra, **texts)
+    work = Work(key=_text(first, "key"), type=_text(first, "cslType") or "document", author=people["author"], editor=people["editor"],
+                issued=issued, issued_text="" if year else date, **texts)
+    return with_fields(work, extra)
 
 
 def _name(row: Row) -> Name:

@@ -8,11 +8,11 @@ import importlib
 import pytest
 
 MODULES = [
-    "bib", "bib.attachments", "bib.citations", "bib.identifiers", "bib.keys", "bib.readers.bibtex", "bib.readers.bibtex_values",
-    "bib.readers.cited_references", "bib.readers.csl_json", "bib.readers.dates", "bib.readers.endnote", "bib.readers.formats",
-    "bib.readers.listed_names", "bib.readers.pubmed", "bib.readers.ris", "bib.readers.scopus", "bib.readers.web_of_science", "bib.title_marks",
-    "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted", "bib.writers.ris",
-    "kg.corpus"]
+    "bib", "bib.attachments", "bib.citations", "bib.entry_fields", "bib.identifiers", "bib.keys", "bib.readers.bibtex",
+    "bib.readers.bibtex_values", "bib.readers.cited_references", "bib.readers.csl_json", "bib.readers.dates", "bib.readers.endnote",
+    "bib.readers.formats", "bib.readers.listed_names", "bib.readers.pubmed", "bib.readers.ris", "bib.readers.scopus",
+    "bib.readers.web_of_science", "bib.title_marks", "bib.writers.bibtex", "bib.writers.csl_json", "bib.writers.formatted",
+    "bib.writers.ris", "kg.corpus"]
 
 
 @pytest.mark.parametrize("name", MODULES)
