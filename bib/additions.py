@@ -20,8 +20,8 @@ _WITH_KEYS = frozenset({ris.FORM, csl_json.FORM})
 def additions(there: Library, new: Library, source: str) -> tuple[tuple[Work, ...], tuple[Failure, ...]]:
     """The works of ``new`` that ``there`` lacks, as its file will hold them, and what is to be said of others.
 
-    by it; those of other formats are made or numbers of a program, and such a work gets a free one.
-    by it; those of other formats are made or numbers of a program, and such a work gets a free one.
+    A work that is there alike is skipped. A key that stands for another work there is a failure where the source is BibTeX, since texts
+    cite by it; those of other formats are made or numbers of a program, and such a work gets a free one.
     """
     by_title: dict[str, list[Work]] = {}
     for known in there:

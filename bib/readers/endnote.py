@@ -51,6 +51,9 @@ _SOURCE = re.compile(r"^\s*<\?xml[^>]*\?>")
 def parse_endnote(text: str, source: str = "text") -> Library:
     """The works of an EndNote XML text and its failures; ``source`` names the text in them."""
     findings = Findings(source)
+    if not text.strip():
+        findings.warn(None, "the file is empty", "Export it again.")
+        return findings.library((), FORM)
     if match := _ENTITY.search(text):
         findings.warn(text.count("\n", 0, match.start()) + 1, "the file defines entities of its own; they are not expanded",
                       raw=text[match.start():match.start() + 200])
@@ -76,7 +79,7 @@ def parse_endnote(text: str, source: str = "text") -> Library:
             findings.error(fault.line + offset, f"the XML is damaged here ({fault.message.strip()}); what can be read of it is read",
                            "Export the file again.")
     if not read and not findings.failures:
-        findings.warn(None, "the file holds no EndNote record" if text.strip() else "the file is empty", "Export it again.")
+        findings.warn(None, "the file holds no EndNote record", "Export it again.")
     return findings.library(keyed(read, findings, PREFIX + "rec-number"), FORM)
 
 
