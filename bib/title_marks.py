@@ -26,6 +26,9 @@ _KINDS = {"emph": "i", "textit": "i", "textsl": "i", "textbf": "b", "textsubscri
 _TAG = re.compile(r'<(/?)(?:(i|em|b|strong|sub|sup|sc)|span(?:\s+(class="nocase"|style="font-variant:\s*small-caps;?"))?)\s*>',
                   re.IGNORECASE)
 _LATEX = re.compile(r"\\([A-Za-z]+)\*?\s*|\\([`'^\"~=.])\s*|\\(.)|([{}$])", re.DOTALL)
+_LONGEST = 20_000
+"""In a longer title nothing is set apart: it is none."""
+
 _OPEN, _CLOSE = "\ufdee", "\ufdef"
 
 
@@ -77,7 +80,7 @@ def to_latex(title: str, marks: Marks) -> str:
 
 def from_latex(text: str) -> tuple[str, Marks]:
     """The plain title of a LaTeX value, and what its braces and commands set apart; braces inside others do not count."""
-    if "{" not in text:
+    if "{" not in text or len(text) > _LONGEST:
         return decode(text), ()
     signs: list[str] = []
     kinds: list[str] = []

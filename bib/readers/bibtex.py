@@ -23,7 +23,7 @@ from bib.readers.bibtex_names import split_names
 from bib.readers.bibtex_values import MOST_EXPANDED, Macros
 from bib.readers.checks import checked
 from bib.readers.source import MAX_BYTES as MAX_BYTES
-from bib.readers.source import Findings, read_bytes, without_controls
+from bib.readers.source import Findings, read_bytes, without_controls, without_long_lines
 from bib.readers.source import decoded as decoded
 from bib.title_marks import from_latex
 
@@ -33,7 +33,7 @@ FORM = "BibTeX"
 _NO_COMMA = re.compile(r"^([ \t]*@(?!(?:string|comment|preamble)\b)\w+[ \t]*[{(][ \t]*)([^\s,{}()=\"#%@]*)"
                        r"(\s*\n[ \t]*[A-Za-z][\w-]*\s*=\s*[\w{\"])", re.IGNORECASE | re.MULTILINE)
 
-_KEY = re.compile(r"[^\s{}\"=,@\\%#][^{}\"=,\n]{0,250}")
+_KEY = re.compile(r"[^\s{}\"=,@\\%#][^{}\"=,\\%#\n]{0,250}")
 
 # What bibtexparser logs comes back as Failures.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
@@ -60,7 +60,7 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
     if not text.strip():
         findings.warn(None, "the file is empty", "Export it again.")
         return findings.library((), FORM)
-    text = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), findings)
+    text = without_long_lines(without_controls(text.replace("\r\n", "\n").replace("\r", "\n"), findings), findings)
     blocks = parse_string(_mended(text, findings), parse_stack=[]).blocks
     macros = Macros(MOST_EXPANDED + 2 * len(text))
     keyless: list[tuple[Work, int, str]] = []

@@ -16,7 +16,7 @@ from bib.readers.checks import checked
 from bib.readers.dates import date_parts
 from bib.readers.keying import keyed
 from bib.readers.listed_names import listed_name
-from bib.readers.source import Findings
+from bib.readers.source import Findings, without_long_lines
 from bib.readers.tagged import Record, Value, tagged_lines, tell_of
 
 FORM = "PubMed"
@@ -33,6 +33,7 @@ _TYPES = (("book chapter", "chapter"), ("book", "book"), ("dataset", "dataset"),
 def parse_pubmed(text: str, source: str = "text") -> Library:
     """The works of a PubMed text and its failures; ``source`` names the text in them."""
     findings = Findings(source)
+    text = without_long_lines(text, findings)
     read: list[tuple[Work, int | None]] = []
     for record in _records(text, findings):
         read.append((checked(_work(record), findings, record.line), record.line))

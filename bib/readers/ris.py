@@ -20,7 +20,7 @@ from bib.readers.checks import checked
 from bib.readers.dates import date_parts
 from bib.readers.keying import keyed
 from bib.readers.listed_names import listed_names
-from bib.readers.source import Findings
+from bib.readers.source import Findings, without_long_lines
 from bib.readers.tagged import Record, Value, tagged_lines, tell_of
 
 FORM = "RIS"
@@ -59,6 +59,7 @@ _ADDRESS = re.compile(r"(?:https?|ftp)://|www\.", re.IGNORECASE)
 def parse_ris(text: str, source: str = "text") -> Library:
     """The works of an RIS text and its failures; ``source`` names the text in them."""
     findings = Findings(source)
+    text = without_long_lines(text, findings)
     read: list[tuple[Work, int | None]] = []
     for record in _records(text, findings):
         work = _work(record)

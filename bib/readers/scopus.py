@@ -18,7 +18,7 @@ from bib.model import Name, Work
 from bib.readers.checks import checked
 from bib.readers.keying import keyed
 from bib.readers.listed_names import listed_name
-from bib.readers.source import MAX_BYTES, Findings
+from bib.readers.source import MAX_BYTES, Findings, without_long_lines
 
 FORM = "Scopus"
 """What a library that was read from such a file calls its format."""
@@ -45,6 +45,7 @@ _SURNAME_FIRST = re.compile(r"\s*([^,;]+?)(?:,\s*|\s+)((?:[^\W\d_]\.[ -]?)+)\s*(
 def parse_scopus(text: str, source: str = "text") -> Library:
     """The works of a Scopus table and its failures; ``source`` names the text in them."""
     findings = Findings(source)
+    text = without_long_lines(text, findings)
     rows = _rows(text, findings)
     head = next(rows, None)
     if head is None or not is_head(head[1]):

@@ -15,6 +15,9 @@ from bib.model import Failure, Work
 MAX_BYTES = 100 * 1024 * 1024
 """Beyond this a file is refused: no scholar's bibliography comes near, and reading it would fill the memory."""
 
+LONGEST_LINE = 1_000_000
+"""So much of a line is read in formats that are made of lines."""
+
 _RAW = 400
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _TOLD = 20
@@ -90,6 +93,19 @@ def _text(data: bytes, findings: Findings) -> str:
         findings.warn(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8; it is read as Latin-1, and letters with accents may "
                       "be wrong", "Save it as UTF-8.", raw=raw)
         return data.removeprefix(b"\xef\xbb\xbf").decode("cp1252", errors="replace")
+
+
+def without_long_lines(text: str, findings: Findings) -> str:
+    """The text with lines that no bibliography has cut, and an error for each: a field of fifty megabytes would fill the memory."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        if len(line) > LONGEST_LINE:
+            findings.error(n + 1, f"the line has {len(line):,} characters; what is beyond {LONGEST_LINE:,} is not read",
+                           "Export it again.", raw=line)
+            lines[n] = line[:LONGEST_LINE]
+    return "\n".join(lines)
 
 
 def shortened(raw: str | None) -> str:

@@ -17,7 +17,7 @@ from bib.readers.checks import checked
 from bib.readers.dates import date_parts
 from bib.readers.keying import keyed
 from bib.readers.listed_names import listed_name
-from bib.readers.source import Findings
+from bib.readers.source import Findings, without_long_lines
 from bib.readers.tagged import Record, Value, tagged_lines, tell_of
 
 FORM = "Web of Science"
@@ -46,6 +46,7 @@ _EXTRA = {"JI": "container-title-short", "CL": "event-place"}
 def parse_web_of_science(text: str, source: str = "text") -> Library:
     """The works of a Web of Science export and its failures; ``source`` names the text in them."""
     findings = Findings(source)
+    text = without_long_lines(text, findings)
     records = _rows(text, findings) if is_table(text) else _tagged(text, findings)
     read = [(checked(_work(record), findings, record.line), record.line) for record in records]
     if not read and not findings.failures:

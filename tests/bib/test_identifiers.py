@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,21 +13,25 @@ from bib.identifiers import KINDS, Kind, each, find, is_valid, isbn10, link, nor
 SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"
 
 NORMAL: list[tuple[Kind, str, str | None]] = [
-    ("doi", "10.1000/ABC", "10.1000/ABC"), ("doi", "https://doi.org/10.1000/x", "10.1000/x"), ("doi", "http://dx.doi.org/10.1000/x", "10.1000/x"),
+    ("doi", "10.1000/ABC", "10.1000/ABC"), ("doi", "https://doi.org/10.1000/x", "10.1000/x"),
+    ("doi", "http://dx.doi.org/10.1000/x", "10.1000/x"),
     ("doi", "doi:10.1000/x", "10.1000/x"), ("doi", "DOI 10.1000/x.", "10.1000/x"), ("doi", "info:doi/10.1000/x", "10.1000/x"),
     ("doi", "<https://doi.org/10.1000/x>", "10.1000/x"), ("doi", "doi: https://doi.org/10.1000/x", "10.1000/x"), ("doi", SICI, SICI),
     ("doi", SICI.replace("<", "%3C").replace(">", "%3E"), SICI), ("doi", SICI.replace("<", "&lt;").replace(">", "&gt;"), SICI),
     ("doi", "https://doi.org/10.1000%2Fx", "10.1000/x"), ("doi", "10.1016/0030-4018(73)90041-2", "10.1016/0030-4018(73)90041-2"),
     ("doi", "(10.1000/x)", "10.1000/x"), ("doi", "10.1000/50%off", "10.1000/50%off"), ("doi", "10.1000/x<br />", "10.1000/x"),
     ("doi", "10.1000/", None), ("doi", "10.1/x", None), ("doi", "10.1000/x and more", None), ("doi", "n/a", None),
-    ("isbn", "978-0-306-40615-7", "9780306406157"), ("isbn", "0-306-40615-2", "9780306406157"), ("isbn", "ISBN 0306406152", "9780306406157"),
+    ("isbn", "978-0-306-40615-7", "9780306406157"), ("isbn", "0-306-40615-2", "9780306406157"),
+    ("isbn", "ISBN 0306406152", "9780306406157"),
     ("isbn", "0-8044-2957-X", "9780804429573"), ("isbn", "978-0-306-40615-8", None), ("isbn", "0-306-40615-3", None), ("isbn", "12", None),
-    ("issn", "0378-5955", "0378-5955"), ("issn", "03785955", "0378-5955"), ("issn", "ISSN: 2049-363x", None), ("issn", "2434-561X", "2434-561X"),
+    ("issn", "0378-5955", "0378-5955"), ("issn", "03785955", "0378-5955"), ("issn", "ISSN: 2049-363x", None),
+    ("issn", "2434-561X", "2434-561X"),
     ("issn", "0378-5954", None),
     ("pmid", "PMID: 0123", "123"), ("pmid", "https://pubmed.ncbi.nlm.nih.gov/123/", "123"), ("pmid", "PMC123", None),
     ("pmcid", "pmc77", "PMC77"), ("pmcid", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC77/", "PMC77"), ("pmcid", "77", None),
     ("arxiv", "arXiv:2101.00001v2", "2101.00001v2"), ("arxiv", "https://arxiv.org/pdf/2101.00001.pdf", "2101.00001"),
-    ("arxiv", "hep-th/9901001", "hep-th/9901001"), ("arxiv", "math.GT/0309136", "math/0309136"), ("arxiv", "10.48550/arXiv.2101.00001", "2101.00001"),
+    ("arxiv", "hep-th/9901001", "hep-th/9901001"), ("arxiv", "math.GT/0309136", "math/0309136"),
+    ("arxiv", "10.48550/arXiv.2101.00001", "2101.00001"),
     ("arxiv", "2101.1", None),
     ("orcid", "https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"), ("orcid", "0000000218250097", "0000-0002-1825-0097"),
     ("orcid", "0000-0002-1694-233X", "0000-0002-1694-233X"), ("orcid", "0000-0002-1825-0098", None),
@@ -59,7 +65,7 @@ def test_an_isbn_is_valid_with_one_digit_out_of_ten(body: int, check: int) -> No
 
 def test_what_a_text_holds() -> None:
     text = (f"See https://doi.org/10.1000/x(1)). Also {SICI}; <i>10.1000/y</i>, ISBN 978-0-306-40615-7, ISSN 0378-5955. "
-            "https://example.org/a_(b)). PMID 1234; PMC77; arXiv:2101.00001. https://orcid.org/0000-0002-1825-0097, hdl:10535/12. 2019, p. 12")
+            "https://example.org/a_(b)). PMID 1234; PMC77; arXiv:2101.00001. https://orcid.org/0000-0002-1825-0097, hdl:10535/12. 2019")
     found = find(text)
     assert [(i.kind, i.value) for i in found] == [
         ("doi", "10.1000/x(1)"), ("doi", SICI), ("doi", "10.1000/y"), ("isbn", "9780306406157"), ("issn", "0378-5955"),
@@ -73,7 +79,7 @@ def test_what_a_text_holds() -> None:
 def test_nothing_that_is_found_is_invalid_or_overlaps(text: str) -> None:
     found = find(text)
     assert all(is_valid(i.kind, i.text) for i in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("kind", KINDS)

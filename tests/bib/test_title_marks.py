@@ -20,7 +20,8 @@ MARKED = TEXT.flatmap(lambda title: st.tuples(st.just(title), marks(title).map(l
         ("{A whole title}", "A whole title", ((0, 13, "nocase"),)), ("{{Twice}}", "Twice", ((0, 5, "nocase"),)),
         (r"{\"U}ber {\'e}t{\'e}", "Über été", ()), (r"\emph{Homo {S}apiens} and \textbf{x}", "Homo Sapiens and x",
                                                     ((0, 12, "i"), (5, 6, "nocase"), (17, 18, "b"))),
-        (r"{{\"U}ber} $a_{1}$ {R\&D}", "Über a_1 R&D", ((0, 4, "nocase"), (9, 12, "nocase"))), (r"\'{E}cole {X", "École X", ((6, 7, "nocase"),)),
+        (r"{{\"U}ber} $a_{1}$ {R\&D}", "Über a_1 R&D", ((0, 4, "nocase"), (9, 12, "nocase"))),
+        (r"\'{E}cole {X", "École X", ((6, 7, "nocase"),)),
         ("a { b } c", "a b c", ((2, 4, "nocase"),)), ("plain", "plain", ()), ("}{", "", ()),
     ],
 )
@@ -33,7 +34,8 @@ def test_latex(text: str, title: str, expected: tuple[tuple[int, int, str], ...]
     ("text", "title", "expected"),
     [
         ('<span class="nocase">BDAI</span> <i>x</i>', "BDAI x", ((0, 4, "nocase"), (5, 6, "i"))),
-        ('<span style="font-variant:small-caps;">ad</span> <sup>2</sup><sub>3</sub>', "ad 23", ((0, 2, "sc"), (3, 4, "sup"), (4, 5, "sub"))),
+        ('<span style="font-variant:small-caps;">ad</span> <sup>2</sup><sub>3</sub>', "ad 23",
+         ((0, 2, "sc"), (3, 4, "sup"), (4, 5, "sub"))),
         ("<script>alert(1)</script>", "<script>alert(1)</script>", ()), ("a <i> b", "a <i> b", ()), ("p < .05 </i>", "p < .05 </i>", ()),
         ("<b><i>x</i></b>", "x", ((0, 1, "b"), (0, 1, "i"))), ("<span>x</span>", "x", ()), ("<i></i>", "", ()),
     ],

@@ -30,9 +30,12 @@ def test_an_item_becomes_a_work() -> None:
 @pytest.mark.parametrize(
     ("issued", "parts", "text", "extra"),
     [
-        ({"date-parts": [["2020", 5]]}, (2020, 5), "", ()), ({"raw": "2020-05-03"}, (2020, 5, 3), "", ()), ({"literal": "n.d."}, (), "n.d.", ()),
-        ({"date-parts": [[2019, 5], [2020, 1]]}, (), "2019-05/2020-01", ()), ({"date-parts": [[2020]], "season": 1}, (2020,), "", (("season", "1"),)),
-        ({"date-parts": [[-44]], "circa": True}, (-44,), "", (("circa", "true"),)), ("2020", (2020,), "", ()), ({"date-parts": [[]]}, (), "", ()),
+        ({"date-parts": [["2020", 5]]}, (2020, 5), "", ()), ({"raw": "2020-05-03"}, (2020, 5, 3), "", ()),
+        ({"literal": "n.d."}, (), "n.d.", ()),
+        ({"date-parts": [[2019, 5], [2020, 1]]}, (), "2019-05/2020-01", ()),
+        ({"date-parts": [[2020]], "season": 1}, (2020,), "", (("season", "1"),)),
+        ({"date-parts": [[-44]], "circa": True}, (-44,), "", (("circa", "true"),)), ("2020", (2020,), "", ()),
+        ({"date-parts": [[]]}, (), "", ()),
         ({"date-parts": [["x"]]}, (), "", ()), ({"date-parts": [[2020, 13]]}, (2020,), "", ()), (None, (), "", ()),
     ],
 )
@@ -56,14 +59,16 @@ def test_names(author: Any, names: tuple[Name, ...]) -> None:
 
 
 def test_roles_numbers_lists_and_what_has_no_place() -> None:
-    work = one(director=[{"family": "Varda"}], volume=4, title=["A", "B"], categories=["x"], note=None, journalAbbreviation="J.", own={"a": 1})
+    work = one(director=[{"family": "Varda"}], volume=4, title=["A", "B"], categories=["x"], note=None, journalAbbreviation="J.",
+               own={"a": 1})
     assert (work.roles, work.volume, work.title) == ((("director", (Name("Varda"),)),), "4", "A; B")
     assert work.extra == (("categories", '["x"]'), ("container-title-short", "J."), ("own", '{"a": 1}'))
 
 
 DAMAGE = {
     "cut item": ('[{"id": "a", "type": "book", "title": "A"},\n{"id": "b", "ti', ["A"], 2, "error", "no JSON"),
-    "broken in the middle": ('[{"id": "a", "title": "A"},\n{"id": "b", "title": },\n{"id": "c", "title": "C"}]', ["A", "C"], 2, "error", "no JSON"),
+    "broken in the middle": ('[{"id": "a", "title": "A"},\n{"id": "b", "title": },\n{"id": "c", "title": "C"}]', ["A", "C"], 2, "error",
+                             "no JSON"),
     "no end": ('[{"id": "a", "title": "A"}', ["A"], 1, "warning", "no end (])"),
     "key twice": ('[{"id": "a", "title": "A", "title": "B"}]', ["A"], 1, "warning", "title stands twice"),
     "id twice": ('[{"id": "a", "title": "A"},\n{"id": "a", "title": "B"}]', ["A", "B"], 2, "warning", "stands at line 1 already"),

@@ -24,7 +24,8 @@ def test_a_record_becomes_a_work() -> None:
 @pytest.mark.parametrize(
     ("lines", "kind", "title", "container"),
     [
-        ("TI  - A chapter.\nBTI - A book\nPT  - Book Chapter", "chapter", "A chapter", "A book"), ("BTI - A book\nPT  - Book", "book", "A book", ""),
+        ("TI  - A chapter.\nBTI - A book\nPT  - Book Chapter", "chapter", "A chapter", "A book"),
+        ("BTI - A book\nPT  - Book", "book", "A book", ""),
         ("TI  - Really?\nTA  - J Things", "article-journal", "Really?", "J Things"), ("TI  - A\nPT  - Preprint", "article", "A", ""),
     ],
 )

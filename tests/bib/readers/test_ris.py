@@ -24,7 +24,8 @@ def test_a_record_becomes_a_work() -> None:
     assert (work.doi, work.url, work.issn, work.keyword) == ("10.1000/x", "https://example.org/a", "0378-5955", "one, two")
     assert (work.files, work.note, work.extra) == ((Attachment("files/12/x.pdf"),), "a note", (("ris-c1", "kept"),))
     chapter = library["wu1999"]
-    assert (chapter.type, chapter.container_title, chapter.editor, chapter.isbn) == ("chapter", "Parts", (Name("Ek", "Bo"),), "978-0-306-40615-7")
+    assert (chapter.type, chapter.container_title, chapter.editor, chapter.isbn) == ("chapter", "Parts", (Name("Ek", "Bo"),),
+                                                                                     "978-0-306-40615-7")
     assert library.failures == () and library.format == "RIS"
 
 
@@ -69,11 +70,13 @@ def test_what_a_date_says_beside_its_numbers_is_kept() -> None:
 @pytest.mark.parametrize(
     ("line", "names"),
     [
-        ("AU  - King, Martin, Jr.", (Name("King", "Martin", suffix="Jr."),)), ("AU  - King, Jr., Martin", (Name("King", "Martin", suffix="Jr."),)),
+        ("AU  - King, Martin, Jr.", (Name("King", "Martin", suffix="Jr."),)),
+        ("AU  - King, Jr., Martin", (Name("King", "Martin", suffix="Jr."),)),
         ("AU  - World Health Organization,", (Name(literal="World Health Organization"),)), ("AU  - Fanning E.", (Name("Fanning", "E."),)),
         ("AU  - Wu, L.; Ek, B.", (Name("Wu", "L."), Name("Ek", "B."))), ("AU  - et al.", (Name(literal="others"),)),
         ("AU  - Smith JA", (Name("Smith", "JA"),)), ("AU  - 王, 明", (Name("王", "明"),)), ("AU  - ,", ()),
-        ("A1  - de la Cruz, B.", (Name("Cruz", "B.", "de la"),)), ("AU  - Platon", (Name(literal="Platon"),)), ("AU  - Zed,", (Name("Zed"),)),
+        ("A1  - de la Cruz, B.", (Name("Cruz", "B.", "de la"),)), ("AU  - Platon", (Name(literal="Platon"),)),
+        ("AU  - Zed,", (Name("Zed"),)),
     ],
 )
 def test_names(line: str, names: tuple[Name, ...]) -> None:
@@ -81,13 +84,15 @@ def test_names(line: str, names: tuple[Name, ...]) -> None:
 
 
 def test_tags_that_stand_twice_are_all_kept() -> None:
-    work = one("AB  - One.\nAB  - Two.\nSN  - 0378-5955\nSN  - 2049-3630\nN1  - a\nN1  - b\nUR  - https://a.org\nUR  - https://b.org\nAN  - 1\nAN  - 2")
+    work = one("AB  - One.\nAB  - Two.\nSN  - 0378-5955\nSN  - 2049-3630\nN1  - a\nN1  - b\nUR  - https://a.org\nUR  - https://b.org\n"
+               "AN  - 1\nAN  - 2")
     assert (work.abstract, work.issn, work.note, work.url) == ("One.", "0378-5955, 2049-3630", "a; b", "https://a.org")
     assert work.extra == (("ris-ab", "Two."), ("ris-ur", "https://b.org"), ("ris-an", "1"), ("ris-an", "2"))
 
 
 def test_dialects_of_lines() -> None:
-    for text in ("\ufeffTY  - JOUR\nTI  - T\nER  - \n", "TY  - JOUR\r\nTI  - T\r\nER  -\r\n".replace("\r", ""), "1.\nTY - JOUR\nTI - T\nER -",
+    for text in ("\ufeffTY  - JOUR\nTI  - T\nER  - \n", "TY  - JOUR\r\nTI  - T\r\nER  -\r\n".replace("\r", ""),
+                 "1.\nTY - JOUR\nTI - T\nER -",
                  "  TY  - JOUR\n  TI  - T\n  ER  - "):
         library = parse_ris(text.removeprefix("\ufeff"))
         assert [w.title for w in library] == ["T"]

@@ -14,7 +14,8 @@ HEAD = "Authors,Title,Year,Source title,EID\n"
 def test_a_row_becomes_a_work() -> None:
     library = parse_scopus(SCOPUS)
     work = library["berg2020"]
-    assert (work.type, work.title, work.container_title, work.page) == ("article-journal", 'The use of "things"', "Journal of Things", "671–685")
+    assert (work.type, work.title, work.container_title, work.page) == ("article-journal", 'The use of "things"', "Journal of Things",
+                                                                        "671–685")
     assert work.author == (Name("Berg", "J."), Name("Wu", "L."))
     assert (work.issn, work.keyword, work.doi) == ("0378-5955", "one, two", "10.1000/x")
     assert work.cited == ("Ek B., Stuff, J Stuff, 4, (2019)", "Wu L., More (2018)")
@@ -26,8 +27,10 @@ def test_a_row_becomes_a_work() -> None:
 @pytest.mark.parametrize(
     ("cell", "names"),
     [
-        ("Yagai T., de la Cruz B.-J.", (Name("Yagai", "T."), Name("Cruz", "B.-J.", "de la"))), ("Pan, Y., Yu, C.", (Name("Pan", "Y."), Name("Yu", "C."))),
-        ("[No author name available]", ()), ("Wu L.; ACME Research Group", (Name("Wu", "L."), Name(literal="ACME Research Group"))), ("", ()),
+        ("Yagai T., de la Cruz B.-J.", (Name("Yagai", "T."), Name("Cruz", "B.-J.", "de la"))),
+        ("Pan, Y., Yu, C.", (Name("Pan", "Y."), Name("Yu", "C."))),
+        ("[No author name available]", ()), ("Wu L.; ACME Research Group", (Name("Wu", "L."), Name(literal="ACME Research Group"))),
+        ("", ()),
         ("van den Berg J.", (Name("Berg", "J.", "van den"),)),
     ],
 )

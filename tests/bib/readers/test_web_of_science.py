@@ -61,7 +61,8 @@ def test_a_record_without_an_end_and_stray_lines() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "sort", "csl"),
-    [("J", "Article; Proceedings Paper", "article-journal"), ("C", "Proceedings Paper", "paper-conference"), ("B", "Article; Book Chapter", "chapter"),
+    [("J", "Article; Proceedings Paper", "article-journal"), ("C", "Proceedings Paper", "paper-conference"),
+     ("B", "Article; Book Chapter", "chapter"),
      ("B", "Book", "book"), ("S", "Article", "paper-conference"), ("J", "Book Review", "review-book"), ("P", "", "patent")],
 )
 def test_types(kind: str, sort: str, csl: str) -> None:
@@ -80,7 +81,8 @@ REFERENCES = [
     ("BARNEY JB, UNPUB J MARK", Work("", author=(Name("BARNEY", "JB"),), container_title="UNPUB J MARK")),
     ("EK B, 2019, J STUFF, ARTN 103, DOI [10.1000/x, 10.1000/y]",
      Work("", author=(Name("EK", "B"),), issued=(2019,), container_title="J STUFF", page="103", doi="10.1000/x")),
-    ("EK B, 2019, J STUFF, DOI DOI 10.1000/x", Work("", author=(Name("EK", "B"),), issued=(2019,), container_title="J STUFF", doi="10.1000/x")),
+    ("EK B, 2019, J STUFF, DOI DOI 10.1000/x", Work("", author=(Name("EK", "B"),), issued=(2019,), container_title="J STUFF",
+                                                    doi="10.1000/x")),
     ("", Work("")),
 ]
 
