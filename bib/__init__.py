@@ -9,9 +9,11 @@
 from bib.citations import formatted, long_citation, parenthetical_citation, short_citation
 from bib.errors import BibError, KeyTakenError
 from bib.library import Library
-from bib.model import Failure, Name, Work
+from bib.model import Attachment, Failure, Name, Work
 from bib.readers.bibtex import parse_bibtex, read_bibtex
+from bib.readers.formats import read
 from bib.writers.bibtex import write_bibtex
 
-__all__ = ["BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "formatted", "long_citation", "parenthetical_citation",
-           "parse_bibtex", "read_bibtex", "short_citation", "write_bibtex"]
+__all__ = ["Attachment", "BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "formatted", "long_citation",
+           "parenthetical_citation",
+           "parse_bibtex", "read", "read_bibtex", "short_citation", "write_bibtex"]

@@ -3,6 +3,10 @@
 BibError
 ├── KeyTakenError       a key stands for another work already
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+├── KeyPatternError     a pattern for citation keys that cannot be used
+>>>>>>> 8f6bcace13c7959ced9192b444043e5d31ba6343
 ├── UnusableFileError   a file that is none, is too large or cannot be opened
 =======
 ├── UnknownDecisionError  no entry of that id among the decisions
@@ -31,6 +35,15 @@ class KeyTakenError(BibError, ValueError):
 
 
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+class KeyPatternError(BibError, ValueError):
+    """Happens when a pattern for citation keys has a place that is none."""
+
+    def __init__(self, pattern: str, reason: str, places: tuple[str, ...]) -> None:
+        known = ", ".join(f"{{{place}}}" for place in places)
+        super().__init__(f"The pattern {pattern[:80]!r} makes no citation key: {reason}. Its places are {known}.")
+>>>>>>> 8f6bcace13c7959ced9192b444043e5d31ba6343
 class UnusableFileError(BibError):
     """Happens when what should be read is no regular file, is too large, or cannot be opened.
 

@@ -11,7 +11,7 @@ from bib.model import Failure, Work
 
 @dataclass(frozen=True)
 class Library:
-    """Works in the order of their file, each key once, with the failures of reading.
+    """Works in the order of their file, each key once, with the failures of reading and what the file was taken for, e.g. ``"RIS"``.
 
     >>> library = Library.of([Work(key="smith2020", title="On things")])
     >>> library["smith2020"].title
@@ -20,6 +20,7 @@ class Library:
 
     works: Mapping[str, Work] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
+    format: str = ""
 
     @classmethod
     def of(cls, works: Iterable[Work], failures: Iterable[Failure] = ()) -> Library:
@@ -49,4 +50,4 @@ class Library:
             there = together.setdefault(work.key, work)
             if there != work:
                 raise KeyTakenError(work.key, there.title, work.title)
-        return Library(together, self.failures)
+        return Library(together, self.failures, self.format)

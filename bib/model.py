@@ -1,8 +1,9 @@
-"""The values of ``bib``: a name, a work (a CSL-JSON item as a frozen value) and a failure of reading."""
+"""The values of ``bib``: a name, an attachment, a work (a CSL-JSON item as a frozen value) and a failure of reading."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+import re
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 
 
@@ -38,18 +39,26 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A personal name in its parts, or an organization in ``literal``, e.g. ``Name(family="Berg", given="Jan", particle="van den")``."""
+    """A personal name in its parts, or an organization in ``literal``, e.g. ``Name(family="Berg", given="Jan", particle="van den")``.
+
+    Attributes:
+        particle: what belongs to the family name, e.g. ``"van den"``.
+        dropping_particle: what stands behind the given names and falls away where the family name stands alone, e.g. the ``"von"`` of
+            Goethe.
+    """
 
     family: str = ""
     given: str = ""
     particle: str = ""
     suffix: str = ""
     literal: str = ""
+    dropping_particle: str = ""
 
     @property
     def sort_form(self) -> str:
         """Family name first, e.g. ``"van den Berg, Jan"``."""
-        return self.literal or ", ".join(x for x in (self.family_form, self.given if self.family else "", self.suffix) if x)
+        given = " ".join(x for x in (self.given, self.dropping_particle) if x) if self.family else ""
+        return self.literal or ", ".join(x for x in (self.family_form, given, self.suffix) if x)
 
     @property
     def family_form(self) -> str:
@@ -63,13 +72,37 @@ class Name:
 
     def to_csl(self) -> dict[str, str]:
         """The CSL-JSON name, e.g. ``{"family": "Berg", "given": "Jan", "non-dropping-particle": "van den"}``."""
-        parts = {"family": self.family, "given": self.given, "non-dropping-particle": self.particle, "suffix": self.suffix,
-                 "literal": self.literal}
+        parts = {"family": self.family, "given": self.given, "dropping-particle": self.dropping_particle,
+                 "non-dropping-particle": self.particle, "suffix": self.suffix, "literal": self.literal}
         return {k: v for k, v in parts.items() if v}
 
 
 OTHERS = "others"
 """The literal of a name that stands for the authors a source leaves out (BibTeX: ``and others``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a bibliography names beside a work, e.g. ``Attachment("files/12/Wu.pdf", "Full Text", "application/pdf")``.
+
+    Attributes:
+        path: as the bibliography has it, often relative to the bibliography or to the folder of the program that wrote it.
+        title: the name that the program shows for it.
+        media_type: e.g. ``"application/pdf"``; some programs write ``"PDF"``.
+    """
+
+    path: str
+    title: str = ""
+    media_type: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the file without its folders, e.g. ``"Wu.pdf"``: all of it that may be shown to others."""
+        return re.split(r"[/\\]", self.path.rstrip("/\\"))[-1]
+
+
+Marks = tuple[tuple[int, int, str], ...]
+"""Passages of a title as start, end and kind: ``nocase`` (its capitals stay in every style), ``i``, ``b``, ``sub``, ``sup``, ``sc``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +113,14 @@ class Work:
         key: the citation key, e.g. ``"zhang2020"``.
         type: the CSL type, e.g. ``"article-journal"``.
         issued: year, month, day as far as known, e.g. ``(2020, 11)``.
-        issued_text: a date that is no number, e.g. ``"in press"``.
+        issued_text: a date that is no number, e.g. ``"in press"``, or a span, e.g. ``"2019/2020"``.
+        roles: people in the further roles of CSL, e.g. ``(("director", (Name("Varda", "Agnès"),)),)``.
+        accessed: the day on which the URL was visited, e.g. ``(2020, 11, 3)``.
+        files: the attachments, so that the papers themselves can be added.
+        cited: the references of the work as a database prints them, e.g. ``("Wu L, 2019, J THINGS, V4, P1",)``; see
+            :func:`bib.readers.cited_references.parse_cited_reference`.
+        title_marks: which passages of the title keep their capitals or stand in italics; None where the source says nothing of it. It is
+            no part of what makes two works equal.
         extra: fields of the source that CSL has no key for, in the source's order, e.g. ``(("file", "paper.pdf"),)``.
     """
 
@@ -113,23 +153,45 @@ class Work:
     keyword: str = ""
     note: str = ""
     extra: tuple[tuple[str, str], ...] = field(default=())
+    pmid: str = ""
+    pmcid: str = ""
+    accessed: tuple[int, ...] = ()
+    translator: tuple[Name, ...] = ()
+    roles: tuple[tuple[str, tuple[Name, ...]], ...] = ()
+    files: tuple[Attachment, ...] = ()
+    cited: tuple[str, ...] = ()
+    title_marks: Marks | None = field(default=None, compare=False)
 
     @property
     def year(self) -> int | None:
         """The year of publication, e.g. 2020; None where none is known."""
         return self.issued[0] if self.issued else None
 
+    def with_key(self, key: str) -> Work:
+        """The same work under another key."""
+        return replace(self, key=key)
+
     def to_csl(self) -> dict[str, Any]:
-        """The CSL-JSON item, without what is unknown, e.g. ``{"id": "zhang2020", "type": "article-journal", ...}``."""
+        """The CSL-JSON item, without what is unknown, e.g. ``{"id": "zhang2020", "type": "article-journal", ...}``.
+
+        Attachments and fields without a CSL key are not in it: it may be published.
+        """
         item: dict[str, Any] = {"id": self.key, "type": self.type}
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if not value or f.name in ("key", "type", "issued", "issued_text", "extra"):
-                continue
-            name = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}.get(f.name, f.name.replace("_", "-"))
-            item[name] = [n.to_csl() for n in value] if f.name in ("author", "editor") else value
+        for name, attribute in CSL_TEXTS.items():
+            if value := getattr(self, attribute):
+                item[name] = value
+        people = (("author", self.author), ("editor", self.editor), ("translator", self.translator), *self.roles)
+        item |= {role: [name.to_csl() for name in names] for role, names in people if names}
         if self.issued:
             item["issued"] = {"date-parts": [list(self.issued)]}
         elif self.issued_text:
             item["issued"] = {"literal": self.issued_text}
+        if self.accessed:
+            item["accessed"] = {"date-parts": [list(self.accessed)]}
         return item
+
+
+_UPPER = {"doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
+CSL_TEXTS = {_UPPER.get(f.name, f.name.replace("_", "-")): f.name for f in fields(Work)
+             if f.type == "str" and f.name not in ("key", "type", "issued_text")}
+"""The keys of CSL-JSON whose values are texts, with the attribute of a work for each."""

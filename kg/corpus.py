@@ -19,12 +19,18 @@ from importlib.resources import files
 from pathlib import Path
 from uuid import uuid4
 
+from bib.additions import additions, with_found_files
 from bib.errors import UnusableFileError
 from bib.files import read_file
 from bib.library import Library
+<<<<<<< HEAD
 from bib.matching.decisions import read_decisions
 from bib.model import Work
+=======
+>>>>>>> 8f6bcace13c7959ced9192b444043e5d31ba6343
 from bib.readers.bibtex import MAX_BYTES, decoded, read_bibtex
+from bib.readers.formats import is_bibliography
+from bib.readers.formats import read as read_bibliography
 from bib.writers.bibtex import write_bibtex
 from kg.errors import CorpusError, Failure, RecordError
 from kg.locks import held, holder
@@ -209,14 +215,14 @@ class Incoming:
     path: Path
     content: bytes = b""
     record: Record | None = None
-    works: tuple[Work, ...] = ()
+    works: Library = field(default_factory=Library)
     thesaurus: bool = False
     failures: tuple[Failure, ...] = ()
 
     @property
     def brings(self) -> bool:
         """Whether there is anything in it to store."""
-        return self.record is not None or bool(self.works) or self.thesaurus
+        return self.record is not None or len(self.works) > 0 or self.thesaurus
 
 
 @dataclass(frozen=True)
@@ -301,19 +307,11 @@ class CorpusFolder:
         """Puts the works that are new behind those that are there, which stay as they are written."""
         target = self.folder / BIBLIOGRAPHY
         there = read_bibtex(target) if target.exists() else Library()
-        failures = list(one.failures)
-        added: list[Work] = []
-        for work in one.works:
-            known = there.get(work.key)
-            if known is None:
-                added.append(work)
-            elif known != work:
-                reason = f"the key stands for {known.title!r} in the corpus already, and here for {work.title!r}"
-                failures.append(Failure(str(one.path), None, reason, work.key, step="Give one of the two another key."))
+        added, failures = additions(there, one.works, str(one.path))
         if added:
             text = decoded(target.read_bytes(), str(target))[0].rstrip() + "\n\n" if target.exists() else ""
             _write(target, (text + write_bibtex(added)).encode("utf-8"))
-        return Added(works=tuple(w.key for w in added), failures=tuple(failures))
+        return Added(works=tuple(w.key for w in added), failures=(*one.failures, *failures))
 
     def _put_thesaurus(self, one: Incoming) -> Added:
         target = self.folder / THESAURUS
@@ -328,22 +326,23 @@ def incoming(path: Path) -> list[Incoming]:
     """The file, or the files of a folder, read to be stored with :meth:`CorpusFolder.put`; what is no input at all is a CorpusError."""
     if path.is_dir():
         inside = [*sorted(p for p in path.iterdir() if not p.is_dir()), *record_files(path)]
-        wanted = [p for p in inside if not p.name.startswith(".") and (p.suffix.lower() in SUFFIXES or p.suffix.lower() == ".bib")]
+        wanted = [p for p in inside if not p.name.startswith(".") and (p.suffix.lower() in SUFFIXES or is_bibliography(p))]
         if not wanted:
-            raise CorpusError(f"The folder {path} holds no record and no .bib file. Name a file, or another folder.")
+            raise CorpusError(f"The folder {path} holds no record and no bibliography. Name a file, or another folder.")
         return [_incoming(p) for p in wanted]
     if not path.exists() and not path.is_symlink():
         raise CorpusError(f"There is no file {path}. Check the name.")
-    if path.suffix.lower() not in {*SUFFIXES, ".bib"}:
-        raise CorpusError(f"{path} is neither a record ({', '.join(sorted(SUFFIXES))}) nor a bibliography (.bib).")
+    if path.suffix.lower() not in SUFFIXES and not is_bibliography(path):
+        raise CorpusError(f"{path} is neither a record ({', '.join(sorted(SUFFIXES))}) nor a bibliography (BibTeX, RIS, CSL-JSON, "
+                          "Web of Science, Scopus, PubMed, EndNote XML).")
     return [_incoming(path)]
 
 
 def _incoming(path: Path) -> Incoming:
     """One file, read by its suffix and name."""
-    if path.suffix.lower() == ".bib":
-        library = read_bibtex(path)
-        return Incoming(path, works=tuple(library), failures=library.failures)
+    if is_bibliography(path):
+        library = with_found_files(read_bibliography(path), path.parent)
+        return Incoming(path, works=library, failures=library.failures)
     try:
         source = read_source(path)
         content = source.text.encode("utf-8")

@@ -18,7 +18,8 @@ OURS = {
     "kg": {"kg", "bib", "ontology"},
     "web": {
         "web", "kg.queries", "kg.search", "kg.analysis", "kg.tables", "kg.descriptions", "kg.graph.store", "kg.graph.export", "kg.errors",
-        "bib.writers", "bib.model", "bib.citations", "bib.errors", "ontology.describe", "ontology.published", "ontology.schemes",
+        "bib.writers", "bib.model", "bib.citations", "bib.identifiers",
+        "bib.errors", "ontology.describe", "ontology.published", "ontology.schemes",
         "ontology.prefixes", "ontology.errors",
     },
 }
@@ -31,8 +32,9 @@ DOORS = {
                    "the store, the engine of queries, and what is written in the forms of their answers"),
     "sqlite3": (("kg/search/",), "the index of the search, and nothing else, is an SQLite file"),
     "networkx": (("kg/analysis/",), "graph algorithms live in kg/analysis"),
-    "bibtexparser": (("bib/readers/bibtex.py", "bib/writers/bibtex.py"), "one door for BibTeX"),
+    "bibtexparser": (("bib/readers/bibtex", "bib/writers/bibtex.py"), "one door for BibTeX"),
     "rispy": (("bib/writers/ris.py",), "one door for RIS"),
+    "lxml": (("bib/readers/endnote.py",), "XML of others is read by one parser that expands nothing and fetches nothing"),
     "citeproc": (("bib/writers/formatted.py", "bib/writers/citeproc_gaps.py"), "one door for CSL styles"),
     "pycrfsuite": (("bib/references/labeller.py",), "one door for the labeller of printed references"),
     "rapidfuzz": (("bib/matching/likeness.py",), "one door for distances between words"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bib.bibtex_fields import MONTHS, PEOPLE, VERBATIM, fields_from_work
-from bib.latex import encode
+from bib.attachments import to_file_field
+from bib.bibtex_fields import CITED, FILES, MONTHS, PEOPLE, VERBATIM, fields_from_work
+from bib.latex import encode, single_spaced
 from bib.model import Name, Work
+from bib.title_marks import to_latex
 
 _SIMPLE = re.compile(r"[^\W\d_](?:[\w.'’ -]*[\w.])?")
 _MACROS = {number: name for name, number in MONTHS.items()}
@@ -27,17 +29,34 @@ def write_bibtex(works: Iterable[Work]) -> str:
 
 def _entry(work: Work) -> str:
     entry_type, values = fields_from_work(work)
-    lines = [_line(role, _people(names)) for role in PEOPLE if (names := getattr(work, role))]
+    roles = {"author": work.author, "editor": work.editor, "translator": work.translator, **dict(work.roles)}
+    lines = [_line(field, names_text(names)) for field, role in PEOPLE.items() if (names := roles.get(role))]
     for name, value in values.items():
         if name == "month" and value in _MACROS:
             lines.append(f"  {name:<12} = {_MACROS[value]}")
         elif name in VERBATIM:
-            lines.append(_line(name, value.replace("{", "%7B").replace("}", "%7D")))
-        elif name in ("title", "booktitle", "series"):
+            lines.append(_line(name, single_spaced(value).replace("{", "%7B").replace("}", "%7D")))
+        elif name == "title":
+            lines.append(_line(name, title_value(work)))
+        elif name in ("booktitle", "series"):
             lines.append(_line(name, _protected(value)))
         else:
-            lines.append(_line(name, encode(value)))
+            lines.append(_line(name, encode(single_spaced(value))))
+    if work.files:
+        lines.append(_line(FILES, to_file_field(work.files).replace("{", "\\{").replace("}", "\\}")))
+    if work.cited:
+        lines.append(_line(CITED, ".\n   ".join(map(_reference, work.cited)) + "."))
     return f"@{entry_type}{{{work.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def title_value(work: Work) -> str:
+    """The title as the value of a field: with the braces of its source where it says, else with braces around what looks like a name."""
+    return _protected(work.title) if work.title_marks is None else to_latex(work.title, work.title_marks)
+
+
+def _reference(text: str) -> str:
+    """A cited reference on a line of its own, on which no entry may seem to begin."""
+    return ("{}" if text.startswith("@") else "") + encode(single_spaced(text))
 
 
 def _protected(title: str) -> str:
@@ -56,10 +75,11 @@ def _protected(title: str) -> str:
 
 
 def _line(name: str, value: str) -> str:
-    return f"  {name:<12} = {{{value}}}"
+    return f"  {name:<12} = {{{value}{' ' if value.endswith(chr(92)) else ''}}}"  # a backslash must not reach the brace
 
 
-def _people(names: Iterable[Name]) -> str:
+def names_text(names: Iterable[Name]) -> str:
+    """The names as the value of a field, e.g. ``"van den Berg, Jan and others"``."""
     return " and ".join(map(_name, names))
 
 
@@ -72,7 +92,7 @@ def _name(name: Name) -> str:
     family = _part(name.family or name.given, plain_words=True)
     if name.particle:
         family = f"{encode(name.particle)} {family}"
-    given = _part(name.given) if name.family else ""
+    given = _part(" ".join(x for x in (name.given, name.dropping_particle) if x)) if name.family else ""
     if name.suffix:
         return f"{family}, {_part(name.suffix)}, {given or '{}'}"
     if given:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bib.model import Failure
+from bib.readers.formats import is_bibliography
 from kg.commands.options import StoreOption
 from kg.commands.place import STOPPED, Place, counted, own_store, place_of, say, terminal_width, visible, working
 from kg.corpus import PATIENCE, Added, Corpus, Incoming, incoming, shipped_corpus
@@ -31,15 +32,17 @@ def register(app: typer.Typer) -> None:
 
 
 def add(paths: Annotated[list[Path], typer.Argument(metavar="PATH...",
-                                                    help="Records (.yaml, .json), bibliographies (.bib), folders of them.")],
+                                                    help="Records (.yaml, .json), bibliographies (.bib, .ris, .json, .nbib, .ciw, "
+                                                         "Scopus' .csv, EndNote's .xml), folders of them.")],
         with_corpus: Annotated[bool, typer.Option("--with-corpus", help="Put the shipped corpus into the store as well.")] = False,
         store: StoreOption = None) -> None:
     """Take records and bibliographies into the store.
 
     A new store starts empty; a record replaces the one with the same study id. What is malformed is left out and named, with file, line
-    and reason; the rest is taken in.
+    and reason; the rest is taken in. Bibliographies are known by what they hold: BibTeX and BibLaTeX, RIS, CSL-JSON, Web of Science,
+    Scopus, PubMed, EndNote's XML.
 
-    Examples: nomnet add zhang2020.yaml library.bib · nomnet add --store ~/review records/
+    Examples: nomnet add zhang2020.yaml library.bib · nomnet add savedrecs.ciw refs.ris · nomnet add --store ~/review records/
     """
     place = _writable(store)
     if with_corpus and place.has_corpus:
@@ -78,7 +81,7 @@ def _read(paths: list[Path]) -> tuple[list[Incoming], list[Failure]]:
     with working("Reading ...") as tell:
         for path in paths:
             tell(f"Reading {path} ...")
-            if path.suffix.lower() in PAPERS and path.is_file():
+            if path.suffix.lower() in PAPERS and path.is_file() and not is_bibliography(path):
                 refused.append(Failure(str(path), None, "papers are not read yet, that comes with a later version",
                                        step="Write a record of it by hand (docs/record-format.md) and add that."))
                 continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import RDF, RDFS, URIRef
 
 from bib.citations import long_citation, short_citation
+from bib.entry_fields import fields_beside
 from bib.library import Library
 from bib.model import Name, Work
 from kg.graph.study_graph import entries, own_work, work_keys
@@ -30,9 +31,6 @@ TEXTS = {
     "chapter_number": "chapterNumber", "edition": "edition", "publisher": "publisher", "publisher_place": "publisherPlace", "doi": "doi",
     "url": "url", "isbn": "isbn", "issn": "issn", "language": "language", "abstract": "abstract", "keyword": "keyword", "note": "note"}
 """What else is known of a work as text, with the property for it."""
-
-LOCAL = frozenset({"file", "local-url", "pdf"})
-"""Fields that say where a scholar keeps the file: no business of a graph that may be published."""
 
 
 def add_bibliography(graph: GraphWriter, library: Library, records: Sequence[Record]) -> None:
@@ -87,7 +85,7 @@ def _add_work(graph: GraphWriter, work: Work, is_stub: bool) -> None:
         **{NN[name]: getattr(work, attribute) for attribute, name in TEXTS.items()},
         NN.hasAuthor: [_name_of(graph, graph.iris.author(work.key, n), n, name) for n, name in enumerate(work.author, 1)],
         NN.hasEditor: [_name_of(graph, graph.iris.editor(work.key, n), n, name) for n, name in enumerate(work.editor, 1)],
-        NN.hasEntryField: [_field(graph, work.key, n, *field) for n, field in enumerate(work.extra, 1) if field[0] not in LOCAL]})
+        NN.hasEntryField: [_field(graph, work.key, n, *field) for n, field in enumerate(fields_beside(work), 1)]})
 
 
 def _date_text(work: Work) -> str:

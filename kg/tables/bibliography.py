@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
+from bib.entry_fields import with_fields
 from bib.model import Name, Work
 from kg.queries.answer import Row
 
@@ -37,9 +39,10 @@ def _work(rows: list[Row], extra: tuple[tuple[str, str], ...]) -> Work:
     year, date = _text(first, "year"), _text(first, "dateText")
     issued = (int(year), *map(int, date.split("-")[1:])) if year else ()  # a date of numbers goes on from the year
     people = {role: tuple(_name(row) for row in rows if _text(row, "role") == role) for role in ("author", "editor")}
-    texts = {attribute: _text(first, column) for attribute, column in ATTRIBUTES.items()}
-    return Work(key=_text(first, "key"), type=_text(first, "cslType") or "document", author=people["author"], editor=people["editor"],
-                issued=issued, issued_text="" if year else date, extra=extra, **texts)
+    texts: dict[str, Any] = {attribute: _text(first, column) for attribute, column in ATTRIBUTES.items()}
+    work = Work(key=_text(first, "key"), type=_text(first, "cslType") or "document", author=people["author"], editor=people["editor"],
+                issued=issued, issued_text="" if year else date, **texts)
+    return with_fields(work, extra)
 
 
 def _name(row: Row) -> Name:

@@ -24,6 +24,7 @@ from kg.__main__ import main as program
 from kg.commands.query import standard_input
 from kg.errors import KgError, StoreError
 from kg.graph.store import Store
+from tests.bib.samples import SAMPLES, WORKS
 from tests.kg.tables.test_formats import latex_faults
 
 ROOT = Path(__file__).parents[2]
@@ -293,6 +294,19 @@ def test_an_export_is_the_same_twice_and_its_parts_can_be_named(run: Run, mine: 
     part = run("export", "--format", "nt", "--graph", "thesaurus", "--graph", "studies/lindqvist2019", "--store", mine).out
     assert 0 < len(part.splitlines()) < len(first.splitlines())
     assert all(line in {q.rsplit(" <", 1)[0] + " ." for q in first.splitlines()} for line in part.splitlines()[:50])
+
+
+def test_every_kind_of_bibliography_is_added_once(run: Run, tmp_path: Path) -> None:
+    names = {"BibTeX": "a.bib", "RIS": "b.ris", "CSL-JSON": "c.json", "Web of Science": "d.txt", "Scopus": "e.csv", "PubMed": "f.nbib",
+             "EndNote XML": "g.xml"}
+    inbox, store = tmp_path / "in", str(tmp_path / "s")
+    inbox.mkdir()
+    for form, name in names.items():
+        (inbox / name).write_text(SAMPLES[form], encoding="utf-8")
+    first = run("add", "--store", store, *(str(inbox / name) for name in names.values()))
+    assert first.code == 0 and f"{sum(WORKS.values())} new works" in first.out
+    again = run("add", "--store", store, str(inbox))
+    assert again.code == 0 and "0 new works" in again.out
 
 
 def test_the_related_work_table_comes_with_the_bibliography_of_its_rows(run: Run, mine: str, tmp_path: Path) -> None:

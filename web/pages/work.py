@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
+from bib.identifiers import Kind, is_valid, link
 from bib.writers.formatted import COMMON
 from web import arguments
 from web.link_lines import Ref, ref, refs
@@ -23,6 +24,10 @@ bp = Blueprint("work", __name__)
 INTENTS = {"usesMethodIn": "for its method", "citesAsAuthority": "as an authority", "citesAsEvidence": "as evidence",
            "obtainsBackgroundFrom": "as background", "background": "as background"}
 """Properties of CiTO, as records name them, in words."""
+
+DETAILS = {"pmid": "PubMed", "pmcid": "PubMed Central", "urldate": "visited", "attachment": "attached", "translator": "translated by",
+           "container-author": "book by", "collection-editor": "series edited by", "director": "directed by"}
+"""Fields of an entry that a page shows, with words for them."""
 
 Gists = Mapping[tuple[str, str], tuple[tuple[str, bool], ...]]
 """What is said in a line of a study: texts, each with whether its words are the document's, by the study's address and the line."""
@@ -90,7 +95,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """What the template may use; ``study`` is the work's own study, where it is in the corpus."""
+    """What the template may use; ``study`` is the work's own study, where it is in the corpus.
+
+    ``details`` are identifiers, people in further roles, the day of a visit and names of attachments: words, value and address of each.
+    """
 
     key: str
     label: str
@@ -105,6 +113,7 @@ class WorkPage:
     doi: str
     url: str
     stub: bool
+    details: tuple[tuple[str, str, str], ...]
     study: Ref | None
     reference: ReferenceList
     styles: Options
@@ -136,13 +145,24 @@ def work_page(key: str) -> WorkPage:
         authors=tuple(text(row, "name") for row in panel("works/authors", work=key).rows), year=text(about, "year"),
         container=text(about, "containerTitle"), volume=text(about, "volume"), number=text(about, "issueNumber"),
         pages=text(about, "pages"), publisher=text(about, "publisher"), doi=text(about, "doi"), url=text(about, "url"),
-        stub=yes(about, "stub"),
+        stub=yes(about, "stub"), details=details(panel("tables/entry-fields", work=key).rows),
         study=ref(about, "study") if text(about, "study") else None,
         reference=references([text(about, "key")], arguments.words("style") or "apa"), styles=tuple(COMMON.items()),
         citing=tuple(citing(rows, places.get(study, []), gists(said, used))
                      for study, rows in grouped(panel("works/citing", work=key).rows, "study")),
         statements=tuple((study, tuple(s for s in said if s.study == study)) for study in studies),
         uses=used)
+
+
+def details(rows: Iterable[Row]) -> tuple[tuple[str, str, str], ...]:
+    """What of the fields of an entry is shown, in their order."""
+    found: list[tuple[str, str, str]] = []
+    for row in rows:
+        name, value = text(row, "field"), text(row, "value")
+        if words := DETAILS.get(name):
+            kind: Kind | None = "pmid" if name == "pmid" else "pmcid" if name == "pmcid" else None
+            found.append((words, value, link(kind, value) if kind and is_valid(kind, value) else ""))
+    return tuple(found)
 
 
 def citing(rows: list[Row], places: list[Row], gists: Gists) -> Citing:

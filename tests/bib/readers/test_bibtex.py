@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bib import Library, Name, parse_bibtex, read_bibtex
-from bib.readers.bibtex import split_names
+from bib import Attachment, Library, Name, parse_bibtex, read_bibtex, write_bibtex
+from bib.readers.bibtex_names import split_names
 
 SOUND = """
 % a comment
@@ -45,7 +45,8 @@ def test_fields_become_csl(sound: Library) -> None:
     assert (work.volume, work.issue, work.page) == ("4", "2", "671–685")
     assert work.doi == "10.1000/x_1"
     assert work.url == "https://example.org/a_b%20c"
-    assert work.extra == (("file", ":C\\:\\\\papers\\\\x.pdf:pdf"),)
+    assert work.files == (Attachment("C:\\papers\\x.pdf", "", "pdf"),)
+    assert work.title_marks == ((4, 8, "nocase"), (12, 13, "nocase"), (19, 20, "nocase"))
 
 
 def test_names_are_split(sound: Library) -> None:
@@ -99,7 +100,7 @@ DAMAGE = {
     "unclosed": ("@article{a, title={A}}\n@article{b, title={B\n@article{c, title={C}}", ["a", "c"], 2, "", "error", "open"),
     "unclosed at the end": ("@article{a, title={A}}\n@article{b, title={B", ["a"], 2, "", "error", "open"),
     "key twice": ("@article{a, title={A}}\n\n@book{a, title={B}}", ["a"], 3, "a", "error", "'a' stands at line 1 already"),
-    "no key": ("@article{, title={A}}", [], 1, "", "error", "no citation key"),
+    "no key": ("@article{, title={Apples}}", ["applesnd"], 1, "applesnd", "warning", "no citation key"),
     "field twice": ("@article{a,\n title={A},\n Title={B}}", ["a"], 3, "a", "warning", "title stands twice"),
     "missing comma": ("@article{a,\n title={A} year={2000}}", ["a"], 2, "a", "warning", "comma"),
     "unknown abbreviation": ("@article{a,\n journal=jox}", ["a"], 2, "a", "warning", "'jox'"),
@@ -230,3 +231,57 @@ def test_a_date_that_no_work_has_is_kept_and_told(field: str, kept: str) -> None
     assert (failure.line, failure.key, failure.severity) == (2, "a", "warning")
     assert f"{kept!r} is unusual as a date" in failure.reason
     assert kept in {library["a"].issued_text, str(library["a"].year)}
+
+
+def test_entries_without_a_comma_behind_their_key_or_without_a_key_are_read() -> None:
+    library = parse_bibtex("@article{wu2020\n  title = {A}\n}\n@book{\n  author = {Ek, Bo},\n  year = 1999\n}", "x.bib")
+    assert [(w.key, w.title) for w in library] == [("wu2020", "A"), ("ek1999", "")]
+    assert [(f.line, f.severity) for f in library.failures] == [(1, "warning"), (4, "warning")]
+    assert "comma is missing behind the key" in library.failures[0].reason
+
+
+def test_a_key_that_can_be_none_is_kept_beside_a_made_one() -> None:
+    (work,) = parse_bibtex("@book{a%b, author={Wu, Li}, year=2020}")
+    assert (work.key, work.extra) == ("wu2020", (("bibtex-key", "a%b"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("given=Ludwig, family=Beethoven, prefix=van", Name("Beethoven", "Ludwig", "van")),
+        ("family={Smith, Jr}, given=Al", Name("Smith, Jr", "Al")),
+        ("family=Goethe, given=Johann, prefix=von, useprefix=false", Name("Goethe", "Johann", dropping_particle="von")),
+    ],
+)
+def test_names_in_biblatex_s_extended_form(name: str, expected: Name) -> None:
+    assert parse_bibtex(f"@book{{a, author={{{name}}}}}")["a"].author == (expected,)
+
+
+def test_what_biblatex_has_beside_bibtex() -> None:
+    work = parse_bibtex("@article{a, title={T}, journaltitle={J}, date={2019-05}, shortjournal={J.}, translator={Ek, Bo}, "
+                        "bookauthor={Wu, Li}, urldate={2020-11-03}, pmid={123}, pmcid={PMC7}, eid={17}}")["a"]
+    assert (work.container_title, work.issued, work.accessed, work.pmid, work.pmcid, work.number) == ("J", (2019, 5), (2020, 11, 3), "123",
+                                                                                                      "PMC7", "17")
+    assert (work.translator, work.roles) == ((Name("Ek", "Bo"),), (("container-author", (Name("Wu", "Li"),)),))
+    assert work.extra == (("container-title-short", "J."),)
+
+
+def test_cited_references_of_web_of_science() -> None:
+    work = parse_bibtex("@article{a, Cited-References = {Wu L, 2019, J THINGS, V4, P1.\n   Ek B, 2018, R\\&D.}}")["a"]
+    assert work.cited == ("Wu L, 2019, J THINGS, V4, P1", "Ek B, 2018, R&D")
+
+
+@pytest.mark.parametrize(("field", "words"), [("doi={n/a}", "is no DOI"), ("isbn={123}", "is no ISBN"), ("issn={1234-5678}", "is no ISSN")])
+def test_an_identifier_that_is_none_is_kept_and_told(field: str, words: str) -> None:
+    library = parse_bibtex(f"@book{{a, {field}}}")
+    (failure,) = library.failures
+    assert words in failure.reason and failure.severity == "warning"
+    name, _, value = field.partition("=")
+    assert library["a"].extra == ((name, value.strip("{}")),)
+    assert field in write_bibtex(library).replace(" ", "")
+
+
+def test_a_doi_that_is_read_as_another_is_told() -> None:
+    library = parse_bibtex("@book{a, doi={10.1000/x%28y%29.}}\n@book{b, doi={https://doi.org/10.1000/x}}")
+    assert [w.doi for w in library] == ["10.1000/x(y)", "10.1000/x"]
+    assert [f.key for f in library.failures] == ["a"]

@@ -10,60 +10,15 @@ from hypothesis import strategies as st
 
 from bib import Name, Work, parse_bibtex, write_bibtex
 from bib.bibtex_fields import TYPES
-from bib.latex import single_spaced
-
-CHARACTERS = st.one_of(st.sampled_from("\\{}$%&#_~^-–—`'!?\"@,=()AZ az09"), st.characters(exclude_categories=("C", "Z")))
-TEXT = st.text(CHARACTERS, max_size=30).map(single_spaced)
-SOME = st.text(CHARACTERS, min_size=1, max_size=12).map(single_spaced).filter(bool)
-PLAIN = SOME.filter(lambda t: t.lower() != "others")
-PERSON = st.builds(Name, PLAIN, TEXT, st.sampled_from(["", "van den", "de", "von der"]), st.sampled_from(["", "Jr.", "III"]))
-NAME = PERSON | PLAIN.map(lambda t: Name(literal=t)) | st.just(Name(literal="others"))
-NUMBERS = st.sampled_from(["", "1", "54", "12–13", "S1", "A-7"])
-VERBATIM = st.sampled_from(["", "https://example.org/a_b%20c?x=1&y=~z#f", "10.1000/x_(1)<2>"])
-DATE = st.sampled_from([{}, {"issued_text": "in press"}]) | st.builds(
-    lambda parts, suffix: {"issued": parts, "year_suffix": suffix},
-    st.tuples(st.integers(1, 2100)) | st.tuples(st.integers(1, 2100), st.integers(1, 12)) | st.just((1999, 12, 31)),
-    st.sampled_from(["", "a", "bc"]),
-)
-WORK = st.builds(
-    lambda date, **fields: Work(**fields, **date),
-    DATE,
-    key=st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,15}", fullmatch=True),
-    type=st.sampled_from(sorted(set(TYPES.values()))),
-    title=TEXT,
-    author=st.lists(NAME, max_size=4).map(tuple),
-    editor=st.lists(NAME, max_size=2).map(tuple),
-    container_title=TEXT,
-    collection_title=TEXT,
-    event_title=TEXT,
-    genre=TEXT,
-    volume=NUMBERS,
-    issue=NUMBERS,
-    page=NUMBERS,
-    number=NUMBERS,
-    chapter_number=NUMBERS,
-    edition=NUMBERS,
-    publisher=TEXT,
-    publisher_place=TEXT,
-    doi=VERBATIM,
-    url=VERBATIM,
-    isbn=NUMBERS,
-    issn=NUMBERS,
-    language=TEXT,
-    abstract=TEXT,
-    keyword=TEXT,
-    note=TEXT,
-    extra=st.sampled_from([(), (("howpublished", "On the Web & paper"), ("annote", "x")), (("booktitle", "Another one"),)]),
-).map(
-    # A second container is extra only beside a first.
-    lambda work: replace(work, container_title=work.container_title or "One") if dict(work.extra).get("booktitle") else work
-)
+from tests.bib.works import WORK
 
 
 @given(st.lists(WORK, max_size=2, unique_by=lambda w: w.key))
 def test_what_is_written_is_read_back(works: list[Work]) -> None:
     library = parse_bibtex(write_bibtex(works))
     assert list(library) == works
+    for work, again in zip(works, library, strict=True):
+        assert work.title_marks is None or (again.title_marks or ()) == work.title_marks
     assert not [f for f in library.failures if works]
 
 

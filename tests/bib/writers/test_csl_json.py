@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bib import Name, Work
+from bib.readers.csl_json import parse_csl_json
 from bib.writers.csl_json import write_csl_json
-from tests.bib.writers.test_bibtex import WORK
+from tests.bib.works import WORK
 
 
 @given(st.lists(WORK, max_size=2, unique_by=lambda w: w.key))
-def test_the_items_are_those_of_the_works_in_their_order(works: list[Work]) -> None:
-    assert json.loads(write_csl_json(works)) == [work.to_csl() for work in works]
+def test_what_is_written_is_read_back(works: list[Work]) -> None:
+    library = parse_csl_json(write_csl_json(works))
+    assert [replace(work, extra=tuple(sorted(work.extra))) for work in library] == [
+        replace(work, extra=tuple(sorted(work.extra))) for work in works]
+    assert [work.title_marks or () for work in library] == [work.title_marks or () for work in works]
+    assert not [failure for failure in library.failures if works]
+
+
+@given(WORK)
+def test_what_may_be_published_holds_no_attachment(work: Work) -> None:
+    assert not {"custom", "files", "attachments"} & set(work.to_csl())
 
 
 def test_an_item_has_the_names_of_csl() -> None:
