@@ -2,15 +2,9 @@
 
 BibError
 ├── KeyTakenError       a key stands for another work already
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
 ├── KeyPatternError     a pattern for citation keys that cannot be used
->>>>>>> 8f6bcace13c7959ced9192b444043e5d31ba6343
 ├── UnusableFileError   a file that is none, is too large or cannot be opened
-=======
 ├── UnknownDecisionError  no entry of that id among the decisions
->>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
 ├── UnknownStyleError   no citation style by that name
 └── UnusableStyleError  a citation style that makes no list of references
 """
@@ -34,16 +28,14 @@ class KeyTakenError(BibError, ValueError):
         super().__init__(f"The key {key!r} stands for {there!r} already and cannot stand for {new!r} too: give one of them another key.")
 
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
 class KeyPatternError(BibError, ValueError):
     """Happens when a pattern for citation keys has a place that is none."""
 
     def __init__(self, pattern: str, reason: str, places: tuple[str, ...]) -> None:
         known = ", ".join(f"{{{place}}}" for place in places)
         super().__init__(f"The pattern {pattern[:80]!r} makes no citation key: {reason}. Its places are {known}.")
->>>>>>> 8f6bcace13c7959ced9192b444043e5d31ba6343
+
+
 class UnusableFileError(BibError):
     """Happens when what should be read is no regular file, is too large, or cannot be opened.
 
@@ -55,7 +47,8 @@ class UnusableFileError(BibError):
     def __init__(self, reason: str, step: str) -> None:
         self.reason, self.step = reason, step
         super().__init__(f"{reason}. {step}")
-=======
+
+
 class UnknownDecisionError(BibError, ValueError):
     """Happens when no decision, or more than one, has an id that begins so.
 
@@ -67,7 +60,6 @@ class UnknownDecisionError(BibError, ValueError):
         self.close = close
         hint = f"{', '.join(close[:5])} begin so: write more of it." if close else "List the decisions to see their ids."
         super().__init__(f"There is no one decision {id_[:80]!r}. {hint}")
->>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
 
 
 class UnknownStyleError(BibError, ValueError):

@@ -29,11 +29,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from bib.errors import BibError
-<<<<<<< HEAD
-from kg.commands import ask, corpus, extract, generate, graph, query, table
-=======
-from kg.commands import ask, corpus, generate, graph, query, table, works
->>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
+from kg.commands import ask, corpus, extract, generate, graph, query, table, works
 from kg.commands.options import StoreOption
 from kg.commands.place import STOPPED, place_of, say
 from kg.errors import KgError
@@ -61,11 +57,7 @@ def _version() -> str:
         return "(not installed: run from its source)"
 
 
-<<<<<<< HEAD
-for module in (corpus, ask, query, table, graph, generate, extract):
-=======
-for module in (corpus, works, ask, query, table, graph, generate):
->>>>>>> c5f0b58d49ce852a4d7ecd4e7f7f3fef880b2fc1
+for module in (corpus, works, ask, query, table, graph, generate, extract):
     module.register(app)
 
 

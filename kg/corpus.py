@@ -23,11 +23,7 @@ from bib.additions import additions, with_found_files
 from bib.errors import UnusableFileError
 from bib.files import read_file
 from bib.library import Library
-<<<<<<< HEAD
 from bib.matching.decisions import read_decisions
-from bib.model import Work
-=======
->>>>>>> 8f6bcace13c7959ced9192b444043e5d31ba6343
 from bib.readers.bibtex import MAX_BYTES, decoded, read_bibtex
 from bib.readers.formats import is_bibliography
 from bib.readers.formats import read as read_bibliography

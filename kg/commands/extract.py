@@ -27,7 +27,8 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(path: Annotated[Path, typer.Argument(metavar="PATH", help="A paper as plain text or Markdown.")],
-            format: Annotated[RecordFormat, typer.Option("--format", help="yaml is made to be corrected by hand.")] = RecordFormat.yaml) -> None:
+            format: Annotated[RecordFormat, typer.Option("--format", help="yaml is made to be corrected by hand.")]
+            = RecordFormat.yaml) -> None:
     """Print the record of one paper.
 
     So far that is its headings, the entries of its list of references, and every citation in the text with the entry that it means;

@@ -14,8 +14,8 @@ from kg.extract.headings import Heading, heading_above
 REFERENCES, CITATIONS = "bib.references", "bib.intext"
 """What is named as the extractor."""
 
-PURPOSES = {"definition": "definition", "scale": "scale"}
-"""What a rule of intent tells of the purpose."""
+PURPOSES = {"definition": "definition", "scale": "scale", "scale in a table": "scale", "finding": "finding"}
+"""What a citation is for, by the rule of intent that fired."""
 
 
 def references(found: Apparatus) -> list[dict[str, Any]]:
@@ -45,5 +45,6 @@ def _citation(item: Linked, sentence: Sentence | None, heading: Heading | None, 
             "method": item.method, "candidates": [key for key in item.candidates if key in listed], "locator": marker.locator,
             "sentence": " ".join(sentence.text.split()) if sentence and marker.form != "table" else "",
             "section": heading.name if heading else "", "intent": intent.notation if intent else "",
-            "extractor": CITATIONS, "confidence": round(min(marker.confidence, item.confidence) if item.resolves_to else marker.confidence, 3)}
+            "extractor": CITATIONS, "confidence": round(min(marker.confidence, item.confidence if item.resolves_to else 1.0), 3),
+            "purpose": PURPOSES.get(intent.rule, "") if intent else ""}
     return {key: value for key, value in made.items() if value not in (None, "", [])}

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+(\S.{0,200}?)[ \t#]*")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t]+([^\W\d_].{1,120})")
 _BOLD = re.compile(r"\*\*(.{1,120})\*\*|__(.{1,120})__")
-_NAMED = re.compile(r"abstract|introduction|background|literature review|theor(?:y|etical (?:background|framework))|hypothes[ie]s(?: development)?|"
-                    r"(?:research )?(?:methods?|methodology|design)|results|findings|discussion|limitations?(?: and future research)?|"
-                    r"conclusions?|references|bibliography|acknowledge?ments?|appendi(?:x|ces)(?: [a-z0-9])?", re.IGNORECASE)
+_NAMED = re.compile(
+    r"abstract|introduction|background|literature review|theor(?:y|etical (?:background|framework))|hypothes[ie]s(?: development)?|"
+    r"(?:research )?(?:methods?|methodology|design)|results|findings|discussion|limitations?(?: and future research)?|"
+    r"conclusions?|references|bibliography|acknowledge?ments?|appendi(?:x|ces)(?: [a-z0-9])?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;:,!?]\s*$")
 
 
