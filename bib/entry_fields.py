@@ -42,7 +42,12 @@ def fields_beside(work: Work) -> tuple[tuple[str, str], ...]:
     if work.title_marks is not None and title_value(work) != title_value(replace(work, title_marks=None)):
         found.append((MARKED_TITLE, to_html(work.title, work.title_marks)))
     found += [(ATTACHMENT, file.name) for file in work.files if file.name]
-    return (*found, *((name, value) for name, value in work.extra if not _LOCAL.fullmatch(name) and not _PATH.match(value)))
+    return (*found, *((name, value) for name, value in work.extra if not is_local(name, value)))
+
+
+def is_local(name: str, value: str = "") -> bool:
+    """Whether a field names a place on somebody's machine, e.g. ``("file", "/home/me/a.pdf")``."""
+    return bool(_LOCAL.fullmatch(name) or _PATH.match(value))
 
 
 def with_fields(work: Work, fields: Iterable[tuple[str, str]]) -> Work:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bib.entry_fields import is_local
 from bib.library import Library
 from bib.matching.compare import Comparison, compared
 from bib.matching.decisions import Decision, Decisions, Ruling, append_decisions, decided, read_decisions
@@ -17,7 +18,7 @@ from bib.matching.merge import merged
 from bib.model import Work
 from kg.corpus import DECISIONS, Corpus
 from kg.errors import CorpusError
-from kg.graph.bibliography import LOCAL, stubs
+from kg.graph.bibliography import stubs
 from kg.graph.study_graph import own_work, work_keys
 from kg.records.bibliographic import Reference, StubWork
 from kg.records.model import Record
@@ -67,7 +68,7 @@ def _together(works: CorpusWorks, leader: str, keys: Iterable[str]) -> Work:
     """The work of several entries under the key that leads."""
     found = merged({Member(_HERE, key): works.works[key] for key in keys})
     others = [(f"{a.field.removeprefix('extra.').replace('_', ' ')} in {member.key}", _as_text(a.value)) for a in found.alternatives
-              if a.field.removeprefix("extra.") not in LOCAL for member in a.sources]
+              if not is_local(a.field.removeprefix("extra."), _as_text(a.value)) for member in a.sources]
     return replace(found.work, key=leader, extra=(*found.work.extra, *others))
 
 

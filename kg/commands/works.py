@@ -183,7 +183,7 @@ def count(paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="B
 def _works(store: str | None, to_write: bool = False) -> CorpusWorks:
     """The works of the store's corpus; the shipped corpus is not written to."""
     place = place_of(store)
-    if to_write and place.is_shipped:
+    if to_write and not place.own:
         raise CorpusError("The shipped corpus is not changed. Start one of your own with 'nomnet add', with it inside: --with-corpus.")
     works = CorpusWorks.of(place.corpus())
     if to_write and works.decisions.failures:

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-                 for folder in ("bib", "kg/extract") for path in (ROOT / folder).rglob("*.py") if ">>> " in path.read_text(encoding="utf-8"))
+                 for folder in ("bib", "kg/extract") for path in (ROOT / folder).rglob("*.py") if ">>> " in path.read_text("utf-8"))
 
 
 def test_there_are_examples() -> None:
