@@ -29,7 +29,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from bib.errors import BibError
-from kg.commands import ask, corpus, extract, generate, graph, query, table, works
+from kg.commands import ask, check, corpus, extract, generate, graph, query, table, works
 from kg.commands.options import StoreOption
 from kg.commands.place import STOPPED, place_of, say
 from kg.errors import KgError
@@ -57,7 +57,7 @@ def _version() -> str:
         return "(not installed: run from its source)"
 
 
-for module in (corpus, works, ask, query, table, graph, generate, extract):
+for module in (corpus, works, extract, check, ask, query, table, graph, generate):
     module.register(app)
 
 

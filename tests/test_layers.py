@@ -18,8 +18,8 @@ OURS = {
     "kg": {"kg", "bib", "ontology"},
     "web": {
         "web", "kg.queries", "kg.search", "kg.analysis", "kg.tables", "kg.descriptions", "kg.graph.store", "kg.graph.export", "kg.errors",
-        "bib.writers", "bib.model", "bib.citations", "bib.identifiers",
-        "bib.errors", "ontology.describe", "ontology.published", "ontology.schemes",
+        "kg.extract.document", "bib.writers", "bib.model", "bib.citations", "bib.identifiers", "bib.audit", "bib.errors",
+        "ontology.describe", "ontology.published", "ontology.schemes",
         "ontology.prefixes", "ontology.errors",
     },
 }

@@ -8,6 +8,7 @@ from typing import Any
 from bib.apparatus import Apparatus
 from bib.intext.intent import intent_of
 from bib.intext.link import Linked
+from bib.intext.markers import Marker
 from bib.sentences import Sentence, sentence_around, sentences
 from kg.extract.headings import Heading, heading_above
 
@@ -33,15 +34,20 @@ def citations(found: Apparatus, under: Sequence[Heading]) -> list[dict[str, Any]
     """Every citation with its sentence, section, intent and what it means; ``under`` are the document's headings."""
     spans = sentences(found.text)
     listed = {work.key for work in found.works}
-    return [_citation(item, sentence_around(spans, item.marker.start), heading_above(under, item.marker.start), listed)
+    return [_citation(item, sentence_around(spans, item.marker.start), heading_above(under, item.marker.start), listed, found.text)
             for item in found.citations]
 
 
-def _citation(item: Linked, sentence: Sentence | None, heading: Heading | None, listed: set[str]) -> dict[str, Any]:
+def _end(marker: Marker, text: str) -> int:
+    """Where the marker ends, with the bracket that closes behind the year of a narrative one."""
+    return marker.end + (marker.text.endswith((")", "]")) and text[marker.end:marker.end + 1] == marker.text[-1])
+
+
+def _citation(item: Linked, sentence: Sentence | None, heading: Heading | None, listed: set[str], text: str) -> dict[str, Any]:
     marker = item.marker
     meant = {"resolves_to": item.resolves_to} if item.resolves_to in listed else {"work": item.resolves_to}
     intent = intent_of(sentence, marker, heading.title if heading else "") if sentence else None
-    made = {"marker": marker.text, "form": marker.form, "line": marker.line, "start": marker.start, "end": marker.end, **meant,
+    made = {"marker": marker.text, "form": marker.form, "line": marker.line, "start": marker.start, "end": _end(marker, text), **meant,
             "method": item.method, "candidates": [key for key in item.candidates if key in listed], "locator": marker.locator,
             "sentence": " ".join(sentence.text.split()) if sentence and marker.form != "table" else "",
             "section": heading.name if heading else "", "intent": intent.notation if intent else "",

@@ -11,10 +11,8 @@ from bib.files import read_file
 from bib.readers.bibtex import decoded
 from kg.errors import DocumentError
 
-READ = frozenset({".txt", ".text", ".md", ".markdown"})
-"""What can be read: plain text and Markdown."""
-
 LATER = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".tei", ".tex", ".odt", ".rtf"})
+"""Kinds of documents that are not read yet."""
 
 MOST = 50 * 1024 * 1024
 """Bytes of a document at most."""
@@ -51,13 +49,13 @@ def read_document(path: Path) -> Document:
         data = read_file(path, MOST)
     except UnusableFileError as error:
         raise DocumentError(str(error) if str(path) in str(error) else f"{path}: {error}") from error
-    if kind not in READ and (b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))):
-        raise DocumentError(f"{path}: this is no text. Save the paper as plain text and name that file.")
     return document(data, path.name)
 
 
 def document(data: bytes, name: str) -> Document:
-    """The document of a file's bytes; an empty one is a DocumentError."""
+    """The document of a file's bytes; an empty one, or one that is no text, is a DocumentError."""
+    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DocumentError(f"{name}: this is no text. Save the paper as plain text, and take that.")
     text, doubts = decoded(data, name)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

@@ -53,6 +53,7 @@ PAGES = [
     "/queries",
     "/ontology",
     "/ontology/Claim",
+    "/audit",
     "/help",
     "/constructs/no-such-construct",
     "/links?state=no-such-state",
