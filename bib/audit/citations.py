@@ -21,14 +21,12 @@ NAME = {
     "authors missing": "authors are left out",
     "order of names": "the authors stand in another order",
     "given name": "a given name stands for the family name",
+    "word before the names": "a word that is no name stands before the first",
 }
 YEAR = {
     "year off by one": "the year differs",
-    "year": "the year differs",
     "year missing": "the entry has no year",
     "printed since": "the entry has a year by now",
-    "press": "the entry has a year by now",
-    "undated": "the entry has a year",
 }
 LETTER = {
     "letter missing": "the letter of the year is missing, and the list has several works of this year",
@@ -61,11 +59,12 @@ def differing(found: Apparatus) -> Iterator[Finding]:
     works = {work.key: (n, work) for n, work in enumerate(found.works, 1)}
     for (_, key), places in _by_words(item for item in found.citations if item.resolves_to in works):
         first, (entry, work) = places[0], works[key]
-        for check, words in (("name-differs", NAME), ("year-differs", YEAR), ("letter", LETTER), ("et-al", FORM)):
-            if first.method in words:
-                yield _finding(check, "style" if check == "et-al" else "warning",
-                               f"“{first.marker.text}” and entry {entry} of the list do not agree: {words[first.method]}.", places,
-                               likely=_likely(first, work), entry=entry)
+        for forgiven in first.method.split(" + "):
+            for check, words in (("name-differs", NAME), ("year-differs", YEAR), ("letter", LETTER), ("et-al", FORM)):
+                if forgiven in words:
+                    yield _finding(check, "style" if check == "et-al" else "warning",
+                                   f"“{first.marker.text}” and entry {entry} of the list do not agree: {words[forgiven]}.", places,
+                                   likely=_likely(first, work), entry=entry)
 
 
 def without_particle(found: Apparatus) -> Iterator[Finding]:
@@ -138,7 +137,7 @@ def _nearest(item: Linked, works: Sequence[Work]) -> Work | None:
 
 def _likely(item: Linked, work: Work) -> str:
     """The citation as the entry would have it."""
-    if item.method in ("letter by order", "letter missing"):
+    if {"letter by order", "letter missing"} & set(item.method.split(" + ")):
         return "Give the entries of this author and year letters, and write them here too."
     return f"As the list has it: {parenthetical_citation(work)}. Check which of the two is right."
 

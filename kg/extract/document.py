@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bib.errors import UnusableFileError
 from bib.files import read_file
-from bib.readers.bibtex import decoded
+from bib.readers.source import decoded
 from kg.errors import DocumentError
 
 LATER = frozenset({".pdf", ".docx", ".doc", ".html", ".htm", ".xml", ".tei", ".tex", ".odt", ".rtf"})

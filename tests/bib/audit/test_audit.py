@@ -101,3 +101,9 @@ def test_pages_outside(locator: str, pages: str, expected: bool) -> None:
 def test_whatever_the_text_there_is_an_audit(text: str, entries: str) -> None:
     made = audit(f"{text} (Berg, 2020)\n\nReferences\n{entries}")
     assert all(finding.line >= 1 and finding.message for finding in made.findings)
+
+
+def test_two_slips_in_one_citation_are_two_findings() -> None:
+    findings = found(MANUSCRIPT.replace("Okafor, Brandt, &\nLindqvist, 2021", "Okafor, Brandd, &\nLindqvist, 2022"))
+    told = [finding.printed for check in ("name-differs", "year-differs") for finding in findings[check]]
+    assert told.count("Okafor, Brandd, & Lindqvist, 2022") == 2
