@@ -21,9 +21,10 @@ _ACCESS = re.compile(r"(?:[\s.,;(\[]*(?:Retrieved|Available|Accessed|Viitattu|Sa
                      r"URL|doi|DOI|from|at|online|on|von|\d{1,2}|[A-Z][a-z]{2,8}\.?|20\d\d)\b[:.,]?){0,12}"
                      r"[\s.,;:(\[<]*$")
 _ANNOUNCED = re.compile(r"\b(?:Retrieved|Available|Accessed|Viitattu|Saatavilla|Abgerufen|Verfügbar|Zugriff|Hämtad|Consulté|URL|doi|DOI)\b")
-_TAIL = re.compile(r",?\s(?:[Vv]ol(?:ume)?\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:\s?\((?P<issue>[^()]{1,20})\)|(?:,\s|"
-                   r"\s)(?:[Nn]o|[Ii]ssue|Nr|Iss)\.?\s?(?P<number>[\w/–-]{1,12}))?"
-                   r"(?:[,:]\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]{0,2}\d[\w.]{0,10}(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d\w{0,10})?))?[.,]?$")
+_TAIL = re.compile(r",?\s(?:(?:[Vv]ol(?:ume)?|Jg|Bd|Jahrgang|Band)\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|"
+                   r"[IVXLC]{1,7})(?:\s?\((?P<issue>[^()]{1,20})\)|(?:,\s|"
+                   r"\s)(?:[Nn]o|[Ii]ssue|Nr|Iss|Heft|H)\.?\s?(?P<number>[\w/–-]{1,12}))?"
+                   r"(?:[,:]\s?(?:(?:pp?|[Ss])\.?\s?)?(?P<page>[A-Za-z]{0,2}\d[\w.]{0,10}(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d\w{0,10})?))?[.,]?$")
 _IN = re.compile(r"[.?!,”\"’]\s(?:In:?|in:?)\s(?=[^\s\d])")
 _EDITORS = re.compile(r"(?P<editor>[^()]{3,500}?)\s?\((?:[Ee]ds?|[Hh]rsg|toim|[Hh]g|[Rr]ed)\.?\)[,.:]?\s+")
 _PAGES = re.compile(r"[.,]?\s?\(?(?:[Vv]ol\.\s?(?P<volume>\w{1,6}),\s)?(?:pp?|"
@@ -147,6 +148,7 @@ def _article(body: str, start: int) -> Spans | None:
         if not ends:
             return None
         title, at = (start, ends[-1].start() + (body[ends[-1].start()] in "?!")), ends[-1].end()
+    at += len(within[0]) if (within := re.match(r"[Ii]n:?\s", body[at:tail.start()])) else 0
     container = body[at:tail.start()]
     abbreviated = not quoted and len(container.split()) == 1 and re.search(rf"\b[{CAPITAL}]\w{{1,5}}\.$", body[start:title[1] + 1])
     if abbreviated or not 0 < len(container.split()) <= 14 or not (container[0].isupper()
