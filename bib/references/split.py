@@ -123,7 +123,7 @@ def _numbered(lines: Sequence[Line]) -> list[list[int]]:
         for kind, pattern in _INNER.items():
             found.setdefault(kind, []).extend((int(m[1]), line.start + m.start()) for m in pattern.finditer(line.text))
     written = sum(not one.blank for one in lines)
-    if len(keyed) >= 3 and begins_share(lines, [at for _, at in keyed]) and len(keyed) >= 0.15 * written:
+    if len(keyed) >= 3 and _first_line_starts(lines, [at for _, at in keyed]) and len(keyed) >= 0.15 * written:
         return [[at for _, at in keyed]]
     for kind in ("bracket", "round", "stop", "plain"):
         rising = _rising(found.get(kind, []))
@@ -135,7 +135,7 @@ def _numbered(lines: Sequence[Line]) -> list[list[int]]:
     return []
 
 
-def begins_share(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+def _first_line_starts(lines: Sequence[Line], starts: Sequence[int]) -> bool:
     """Whether the first line is among the starts, as in a list whose every entry has a key."""
     first = next((one.start for one in lines if not one.blank), -1)
     return first in starts
