@@ -93,7 +93,7 @@ def reference_lists(text: str) -> list[Span]:
     k = 0
     while k < len(lines):
         if (heading := heading_of(lines[k].text)) and _entries_follow(lines, k + 1):
-            end = _end(lines, k + 1)
+            end = _end(lines, k + 1, heading)
             found.append(_span(lines, k + 1, end, heading))
             k = max(end, k + 1)
             continue
@@ -135,8 +135,8 @@ def _contents(line: str) -> bool:
     return bool(re.search(r"(?:\.{3,}|\t|\s{3,}|(?:\. ){3,})\s{0,3}\d{1,4}\s*$", line)) and len(line) < 200
 
 
-def _end(lines: Sequence[Line], k: int) -> int:
-    """The line where the list that begins at line k is over."""
+def _end(lines: Sequence[Line], k: int, heading: str = "") -> int:
+    """The line where the list that begins at line k is over; its own heading once more is a running head."""
     silent = 0.0
     last = k
     n = k
@@ -146,8 +146,11 @@ def _end(lines: Sequence[Line], k: int) -> int:
             n += 1
             continue
         text = line.text
-        if heading_of(text) and _entries_follow(lines, n + 1) and n > k:
-            return last
+        if (again := heading_of(text)) and n > k and _entries_follow(lines, n + 1):
+            if again.casefold() != heading.casefold():
+                return last
+            n += 1
+            continue
         if _closes(lines, n) or (_ROW.search(text) and begins(text) < 2 and not BULLET.match(text)):
             return last
         if prose(text):

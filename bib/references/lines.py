@@ -18,10 +18,11 @@ _SURNAME = rf"{_PARTICLE}(?:[dDlLO]['’]|Mc|Mac|Al-|El-)?[{CAPITAL}][\w'’`´\
 _INITIALS = rf"(?!Ph\.|Sc\.)(?:[{CAPITAL}][a-z]?\.[-‐–]?\s?|[{CAPITAL}]\.?-[{CAPITAL}]\.?\s?){{1,4}}"
 _INVERTED = re.compile(rf"(?![IVXLC]{{1,7}},){_SURNAME}(?:\s{_SURNAME}){{0,2}},\s{{0,2}}(?:{_INITIALS}|[{CAPITAL}]{{1,3}}\b(?=[,.;]|\s\())")
 _INVERTED_FULL = re.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{0,2}},\s[{CAPITAL}]\w{{1,20}}(?:[\s-][{CAPITAL}][\w.]{{0,20}}){{0,2}}"
-                            rf"(?=[,.;&(–—-]|\s(?:and|&|und|et|y|ja|och|[–—(])|\s{YEAR})")
+                            rf"(?=[,.;&(–—/-]|\s(?:and|&|und|et|y|ja|och|[–—(])|\s{YEAR})")
 _BARE = re.compile(rf"{_SURNAME}(?:\s{_SURNAME})?\s(?:[{CAPITAL}]{{1,3}}(?=[,.;:(]|\s\(|\s(?:and|&|et)\s)|{_INITIALS}(?=[,;(]|and\s|&|"
                    rf"{YEAR}))")
-_UPRIGHT = re.compile(rf"{_INITIALS}{_SURNAME}(?:\s{_SURNAME})?(?:[,.:;]|\s(?:and|&|et|und|y|ja|u\.|ym)[\s.]|\s[\[(«“‘\"']|\s{YEAR})")
+_UPRIGHT = re.compile(rf"(?![JZ]\.\s[{CAPITAL}][a-z]{{1,4}}\.\s[{CAPITAL}]){_INITIALS}{_SURNAME}(?:\s{_SURNAME})?(?:[,.:;]|\s(?:and|&|"
+                      rf"et|und|y|ja|u\.|ym)[\s.]|\s[\[(«“‘\"']|\s{YEAR})")
 _UNSTOPPED = re.compile(rf"(?:[{CAPITAL}]{{1,3}}\s){{1,3}}{_SURNAME}(?:,\s|\s(?:and|&|et|und)\s|\s\()")
 _ORGANIZED = re.compile(rf"(?:[{CAPITAL}][\w.'’&-]{{0,30}}[\s,]{{1,2}}|(?:of|for|and|the|in|on|&|de|für|der|och|"
                         rf"ja)\s){{1,12}}\(?(?:{YEAR}[a-z]?|n\.\s?d\.|in press|forthcoming)\)?[.,:)]")

@@ -52,7 +52,8 @@ def repaired(text: str, chosen: Mapping[str, Stretch]) -> dict[str, Stretch]:
             done["date"] = Stretch("date", free[-1].start("date"), free[-1].end("date"), 0.5, 1)
     if "title" not in done and "container" in done and not {"volume", "issue"} & set(done):
         done["title"] = replace(done.pop("container"), name="title")
-    if {"title", "editor",
-        "publisher"} <= set(done) and "container" not in done and done["title"].end <= done["editor"].start <= done["publisher"].start:
-        done["container"] = replace(done.pop("publisher"), name="container")  # what editors edited is no publisher
+    if {"title", "editor", "publisher"} <= set(done) and "container" not in done and "place" not in done:
+        editor = text[done["editor"].start:]
+        if done["title"].end <= done["editor"].start <= done["publisher"].start and re.match(r"[\s.,]{0,3}in\b", editor, re.IGNORECASE):
+            done["container"] = replace(done.pop("publisher"), name="container")  # what stands in something edited
     return done

@@ -21,9 +21,11 @@ _ACCESS = re.compile(r"(?:[\s.,;(\[]*(?:Retrieved|Available|Accessed|Viitattu|Sa
                      r"URL|doi|DOI|from|at|online|on|von|\d{1,2}|[A-Z][a-z]{2,8}\.?|20\d\d)\b[:.,]?){0,12}"
                      r"[\s.,;:(\[<]*$")
 _ANNOUNCED = re.compile(r"\b(?:Retrieved|Available|Accessed|Viitattu|Saatavilla|Abgerufen|Verfügbar|Zugriff|Hämtad|Consulté|URL|doi|DOI)\b")
-_TAIL = re.compile(r",?\s(?:[Vv]ol(?:ume)?\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:\s?\((?P<issue>[^()]{1,20})\)|(?:,\s|"
-                   r"\s)(?:[Nn]o|[Ii]ssue|Nr|Iss)\.?\s?(?P<number>[\w/–-]{1,12}))?"
-                   r"(?:[,:]\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]{0,2}\d[\w.]{0,10}(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d\w{0,10})?))?[.,]?$")
+_TAIL = re.compile(r",?\s(?:(?:[Vv]ol(?:ume)?|Jg|Bd|Jahrgang|Band)\.?\s?)?(?<=[\s.])(?P<volume>\d{1,4}|"
+                   r"[IVXLC]{1,7})(?:\s?\((?P<issue>[^()]{1,20})\)|(?:,\s|"
+                   r"\s)(?:[Nn]o|[Ii]ssue|Nr|Iss|Heft|H)\.?\s?(?P<number>[\w/–-]{1,12}))?"
+                   r"(?:[,:]\s?(?:(?:pp?|[Ss])\.?\s?)?(?P<page>[A-Za-z]{0,2}\d[\w.]{0,10}(?:\s?[-–—−]\s?[A-Za-z]{0,2}\d\w{0,10})?))?[.,]?$")
+_PAGES_ALONE = re.compile(r",\s(?:pp?\.\s?)?(?P<page>[A-Z]?\d{1,5}\s?[-–—−]\s?[A-Z]?\d{1,5})$")
 _IN = re.compile(r"[.?!,”\"’]\s(?:In:?|in:?)\s(?=[^\s\d])")
 _EDITORS = re.compile(r"(?P<editor>[^()]{3,500}?)\s?\((?:[Ee]ds?|[Hh]rsg|toim|[Hh]g|[Rr]ed)\.?\)[,.:]?\s+")
 _PAGES = re.compile(r"[.,]?\s?\(?(?:[Vv]ol\.\s?(?P<volume>\w{1,6}),\s)?(?:pp?|"
@@ -42,6 +44,7 @@ _SHORT = re.compile(rf"(?:(?:^|[\s.(])[{CAPITAL}]|\b(?:vs|St|Dr|No|Vol|cf|etc|Mr
 _IMPRINT = re.compile(rf"(?P<place>[{CAPITAL}][^:.]{{1,60}}?(?:,\s[A-Z.]{{2,5}})?):\s(?P<publisher>[^:]{{2,90}}?)\.?$")
 _INNER_IMPRINT = re.compile(rf"[.,]\s(?P<place>[{CAPITAL}][^:.,()]{{1,40}}):\s(?P<publisher>[^:.,()]{{2,60}})$")
 _QUOTED = re.compile(r"[“\"„«‘](?P<title>[^”\"“»]{3,400})[”\"“»’][.,]?\s+|[“\"„«‘](?P<inner>[^”\"“»]{3,400}[.,])[”\"“»’]\s+")
+_BOOKISH = frozenset(("conference", "publisher", "publishing", "editor"))
 Spans = dict[str, tuple[int, int]]
 
 
@@ -136,8 +139,10 @@ def _imprint(body: str, spans: Spans, at: int) -> Spans | None:
 
 def _article(body: str, start: int) -> Spans | None:
     """A title, a journal, its volume, number and pages."""
-    tail = _TAIL.search(body, max(start, len(body) - 70))
-    if not tail or not (tail["issue"] or tail["number"] or tail["page"]):
+    late = max(start, len(body) - 70)
+    tail = _TAIL.search(body, late) or _PAGES_ALONE.search(body, late)
+    printed = tail.groupdict() if tail else {}
+    if not tail or not (printed.get("issue") or printed.get("number") or printed.get("page")):
         return None
     quoted = _QUOTED.match(body, start)
     if quoted:
@@ -147,14 +152,17 @@ def _article(body: str, start: int) -> Spans | None:
         if not ends:
             return None
         title, at = (start, ends[-1].start() + (body[ends[-1].start()] in "?!")), ends[-1].end()
+    at += len(within[0]) if (within := re.match(r"[Ii]n:?\s", body[at:tail.start()])) else 0
     container = body[at:tail.start()]
     abbreviated = not quoted and len(container.split()) == 1 and re.search(rf"\b[{CAPITAL}]\w{{1,5}}\.$", body[start:title[1] + 1])
     if abbreviated or not 0 < len(container.split()) <= 14 or not (container[0].isupper()
                                                                    or container[0].isdigit()) or re.search(r"\d{3}|\bIn\b|[()]", container):
         return None
+    if "volume" not in printed and (re.search(r"[:,\d]", container) or _BOOKISH & {c for w in container.split() for c in classes_of(w)}):
+        return None
     spans: Spans = {"title": title, "container": (at, tail.start())}
     spans |= {name: tail.span(group) for group, name in (("volume", "volume"), ("issue", "issue"), ("number", "issue"), ("page", "page"))
-              if tail[group]}
+              if printed.get(group)}
     return spans
 
 

@@ -123,7 +123,7 @@ def _numbered(lines: Sequence[Line]) -> list[list[int]]:
         for kind, pattern in _INNER.items():
             found.setdefault(kind, []).extend((int(m[1]), line.start + m.start()) for m in pattern.finditer(line.text))
     written = sum(not one.blank for one in lines)
-    if len(keyed) >= 3 and begins_share(lines, [at for _, at in keyed]) and len(keyed) >= 0.15 * written:
+    if len(keyed) >= 3 and _first_line_starts(lines, [at for _, at in keyed]) and len(keyed) >= 0.15 * written:
         return [[at for _, at in keyed]]
     for kind in ("bracket", "round", "stop", "plain"):
         rising = _rising(found.get(kind, []))
@@ -135,7 +135,7 @@ def _numbered(lines: Sequence[Line]) -> list[list[int]]:
     return []
 
 
-def begins_share(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+def _first_line_starts(lines: Sequence[Line], starts: Sequence[int]) -> bool:
     """Whether the first line is among the starts, as in a list whose every entry has a key."""
     first = next((one.start for one in lines if not one.blank), -1)
     return first in starts
@@ -208,23 +208,23 @@ def _plain(lines: Sequence[Line]) -> list[list[int]]:
     """Where the entries of a list without marks begin: by names, ends of the lines before, blank lines and indents together."""
     written = [k for k, one in enumerate(lines) if not one.blank]
     widths = sorted(len(lines[k].text.rstrip()) for k in written)
-    wide = widths[int(0.9 * (len(widths) - 1))]
-    wrapped = wide < 200 and len(written) > 3 and sum(w >= 0.75 * wide for w in widths) >= 0.4 * len(widths) \
-        and sum(begins(lines[k].text) >= 1.5 for k in written) < 0.7 * len(written)
+    wide = widths[int(0.97 * (len(widths) - 1))]
+    full = sum(w >= 0.86 * wide for w in widths) / len(widths)
+    starting = sum(begins(lines[k].text) >= 1.5 for k in written) / len(written)
+    wrapped = wide < 200 and len(written) > 3 and full >= 0.3 and starting < 0.75
     indents = [len(lines[k].text) - len(lines[k].text.lstrip(" \t")) for k in written]
     base = min(indents)
-    hanging = 0.15 <= sum(i > base for i in indents) / len(indents) <= 0.9 and sum(begins(lines[k].text) >= 2 for k, i in zip(written,
-        indents, strict=True) if i > base) * 4 <= sum(
-        begins(lines[k].text) >= 2 for k in written)
+    strong = [begins(lines[k].text) >= 2 for k in written]
+    deeper = [i > base for i in indents]
+    hanging = 0.15 <= sum(deeper) / len(deeper) <= 0.9 and sum(s and d for s, d in zip(strong, deeper, strict=True)) * 4 <= sum(strong)
     gaps = sum(k > 0 and lines[k - 1].blank for k in written[1:])
-    strong = sum(begins(lines[k].text) >= 2 for k in written[1:])
-    spaced = gaps >= 0.5 * max(strong, 1)
-    dated = sum(begins(lines[k].text) >= 2 and bool(_DATED_EARLY.match(lines[k].text)) for k in written)
-    dated_style = dated >= 0.5 * sum(begins(lines[k].text) >= 2 for k in written)
+    spaced = gaps >= 0.5 * max(sum(strong[1:]), 1)
+    dated = sum(s and bool(_DATED_EARLY.match(lines[k].text)) for k, s in zip(written, strong, strict=True))
+    dated_style = dated >= 0.5 * sum(strong)
     starts = [lines[written[0]].start]
     for n, k in enumerate(written[1:], 1):
         before, line = lines[written[n - 1]].text.rstrip(), lines[k].text
-        score = _newness(before, line)
+        score = _newness(before, line, spaced and lines[k - 1].blank)
         if dated_style and begins(line) < 2 and _DATED_EARLY.match(line):
             score += 1.5
         if spaced:
@@ -242,8 +242,8 @@ def _plain(lines: Sequence[Line]) -> list[list[int]]:
     return [starts]
 
 
-def _newness(before: str, line: str) -> float:
-    """How much a line begins a new entry, by the end of the line before and by its own first words."""
+def _newness(before: str, line: str, apart: bool) -> float:
+    """How much a line begins a new entry, by the end of the line before and by its own first words; ``apart`` where entries stand apart."""
     text = plain(line)
     if not text:
         return -5.0
@@ -253,9 +253,9 @@ def _newness(before: str, line: str) -> float:
     if re.match(r"\d", text):
         score -= 1.5
     if _OPEN.search(before):
-        score -= 4.0
+        score -= 1.0 if apart and begins(line) >= 2 else 4.0
     elif _FINISHED.search(before) and not re.search(rf"(?:^|[\s.-])[{CAPITAL}]\.$", before):
-        score += 1.0
+        score += 0.5 if before[-1].isdigit() and begins(line) < 2 else 1.0
     else:
         score -= 1.5
     return score

@@ -56,6 +56,11 @@ def test_page_breaks_and_running_heads_are_no_part_of_entries() -> None:
     assert split("\n".join(lines[:5]) + "\n\f" + "\n".join(lines[5:])) == list(ENTRIES)
 
 
+def test_the_heading_as_a_running_head_does_not_cut_an_entry() -> None:
+    lines = "\n".join(map(wrapped, ENTRIES)).split("\n")
+    assert split("\n".join((*lines[:4], "", "42", "References", "", *lines[4:]))) == list(ENTRIES)
+
+
 def test_two_entries_on_one_line_are_two() -> None:
     assert split("\n".join((ENTRIES[0] + " " + ENTRIES[1], *ENTRIES[2:]))) == list(ENTRIES)
 
