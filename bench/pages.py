@@ -43,7 +43,7 @@ BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 """What a browser accepts."""
 
 _ANY = re.compile(r"<any\(([^)]*)\):\w+>")
-_OF_STUDY = re.compile(r"/studies/<study>/(\w+)/<\w+>")
+_OF_STUDY = re.compile(r"/studies/<study>/(\w+)/<(?:path:)?\w+>")
 _KEY = re.compile(r"<(?:path:)?\w+>")
 _LEFT_OUT = ("/static/", "/health", "/graph/vis-network.js", "/sparql.")
 
