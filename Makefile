@@ -11,7 +11,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3 python
 	  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; exit 0; }; done; \
 	  echo "nomnet needs Python 3.11 or newer with the venv module (Debian: apt-get install python3-venv). Found none; name one: make PYTHON=/path/to/python" >&2; exit 1
 
-.PHONY: help serve test unit bench browser-tests check train format lock browser clean wheel
+.PHONY: help serve test unit bench score browser-tests check train format lock browser clean wheel
 
 help:  ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -50,6 +50,9 @@ bench: $(VENV)/.dev  ## How fast, how much memory: the shipped corpus (BENCH="--
 
 train: $(VENV)/.run  ## Make the model that reads printed references anew, from invented ones (some minutes)
 	@$(PY) -m bib.references.train
+
+score: $(VENV)/.dev  ## What is read of papers against annotations by hand (SHARED=FOLDER, else ../shared)
+	@$(PY) -m bench.score $(SHARED)
 
 format: $(VENV)/.dev  ## Sort imports, mend what ruff can mend
 	@$(VENV)/bin/ruff check --fix .
