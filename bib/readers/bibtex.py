@@ -168,7 +168,9 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
 
 def _verbatim(value: str) -> str:
     r"""The value of a field that is no LaTeX; escapes that some programs write there all the same are undone, e.g. ``\_``."""
-    return single_spaced(re.sub(r"\\([_%&#~])", r"\1", value) if "\\" in value else value)
+    if "\\" in value:
+        value = re.sub(r"\\([_%&#~])", r"\1", re.sub(r"^\s*\\url\s*\{(.*)\}\s*$", r"\1", value))
+    return single_spaced(value)
 
 
 def _references(value: str) -> tuple[str, ...]:
