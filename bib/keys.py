@@ -44,7 +44,7 @@ _LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ":
 _SMALL = frozenset(["a", "an", "the", "on", "of", "in", "for", "and", "to", "from", "with", "by", "at", "as", "is", "are", "do", "does",
                     "how", "what", "why", "when", "der", "die", "das", "ein", "eine", "zur", "zum", "und", "von", "über", "le", "la",
                     "les", "un", "une", "des", "du", "de", "et", "sur", "el", "los", "las", "una", "y", "en", "il", "lo", "gli", "e"])
-_USABLE = re.compile(r"[^\W_][^\s,{}()\"#%\\~'=@$]*")
+_USABLE = re.compile(r"[^\W_][^\s,{}()\"#%\\~=@$]*")
 _BASE26 = string.ascii_lowercase
 
 

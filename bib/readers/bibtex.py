@@ -131,6 +131,9 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
     for field in entry.fields:
         doubts: list[str] = []
         name, printed = field.key.strip().lower(), str(field.value)
+        if name.startswith("%"):
+            findings.warn((field.start_line or 0) + 1, f"the field {name.lstrip('% ')} is commented out and not read", key=key, raw=printed)
+            continue
         value = macros.value(printed, doubts)
         for doubt in doubts:
             findings.warn((field.start_line or 0) + 1, f"{name}: {doubt}", "Mend it, or put the value in braces.", key=key, raw=printed)

@@ -71,6 +71,7 @@ def test_a_pattern_that_cannot_be_used_is_told_with_the_places_there_are(pattern
 
 
 @pytest.mark.parametrize(("key", "usable"), [("smith2020", True), ("DBLP:conf/icis/Wu20", True), ("7", True), ("müller", True),
+                                             ("O'Brien1990", True), ("a;b", True),
                                              ("a b", False),
                                              ("http://zotero.org/items/X", False), ("a{b}", False), ("", False), ("a,b", False),
                                              ("x" * 201, False)])
