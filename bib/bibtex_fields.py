@@ -123,7 +123,7 @@ def fields_from_work(work: Work) -> tuple[str, dict[str, str]]:
             values[next((name for name in names if name not in taken), names[0])] = value
         if attribute == "container_title":
             values |= _date_fields(work)
-    if TYPES.get(entry_type) != work.type and work.type in CSL_TYPES:
+    if TYPES.get(entry_type, "document") != work.type and work.type in CSL_TYPES:
         values[CSL_TYPE] = work.type
     if work.accessed:
         values["urldate"] = "-".join(f"{part:02}" if i else f"{part:04}" for i, part in enumerate(work.accessed))

@@ -76,7 +76,7 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
             if isinstance(block.ignore_error_block, String):  # the later one holds from here on, as in BibTeX
                 _define(block.ignore_error_block, macros, findings)
                 continue
-            if isinstance(block.ignore_error_block, Entry) and not str(block.key).strip():
+            if isinstance(block.ignore_error_block, Entry) and (not str(block.key).strip() or str(block.key).strip() not in works):
                 _take(block.ignore_error_block, macros, works, keyless, findings)
                 continue
             first = (block.previous_block.start_line or 0) + 1
@@ -126,6 +126,9 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
     if key in works:
         findings.error(line, f"the key {key!r} stands for an earlier entry already, so this entry is left out",
                        "Give one of them another key, or delete it.", key=key, raw=str(entry.raw))
+        return
+    if entry.fields and all(field.key.strip().startswith("%") for field in entry.fields):
+        findings.warn(line, "the entry is commented out and not read", key=key, raw=str(entry.raw))
         return
     values: dict[str, str] = {}
     for field in entry.fields:

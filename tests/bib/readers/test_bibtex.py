@@ -291,3 +291,9 @@ def test_a_field_that_is_commented_out_is_told_and_not_read() -> None:
     library = parse_bibtex("@book{a,\n title={A},\n%  author={Wu, Li},\n year=2020}")
     assert (library["a"].author, library["a"].year, library["a"].extra) == ((), 2020, ())
     assert [(f.line, f.severity) for f in library.failures] == [(3, "warning")]
+
+
+def test_an_entry_that_is_commented_out_does_not_take_the_key() -> None:
+    library = parse_bibtex("% @book{a,\n%  title={Old}\n% }\n\n@book{a,\n title={New}}")
+    assert [(w.key, w.title) for w in library] == [("a", "New")]
+    assert [f.reason for f in library.failures] == ["the entry is commented out and not read"]
