@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import signal
 import time
 import traceback
 from pathlib import Path
@@ -22,6 +23,9 @@ from tests.bib.samples import SAMPLES, WEB_OF_SCIENCE_TABLE
 
 LONGEST = 40_000
 """Of a file no more bytes than these are taken, from anywhere in it."""
+
+PATIENCE = 60
+"""Seconds after which a mutant counts as one that is never read."""
 
 TOKENS = (b"{", b"}", b'"', b"@", b"@article{", b"@string{a = ", b"#", b",", b"=", b"\\", b"\\'", b"$", b"%", b"&", b"\n", b"\r", b"\r\n",
           b"\x00",
@@ -75,6 +79,10 @@ def tried(data: bytes) -> tuple[float, int]:
     return time.process_time() - began, len(works)
 
 
+def _stuck(*_: object) -> None:
+    raise TimeoutError(f"no answer within {PATIENCE} seconds")
+
+
 def main() -> int:
     """Print what was slow or raised; 1 where anything was."""
     parser = argparse.ArgumentParser(prog="python -m bench.mutations", description=__doc__)
@@ -84,6 +92,7 @@ def main() -> int:
     parser.add_argument("--slow", type=float, default=2.0, help="seconds of the processor beyond which a mutant is listed (default 2)")
     given = parser.parse_args()
     chance = random.Random(given.seed)
+    signal.signal(signal.SIGALRM, _stuck)
     seeds = [text.encode() for text in (*SAMPLES.values(), WEB_OF_SCIENCE_TABLE)]
     more = [p for p in sorted(given.folder.rglob("*")) if p.is_file() and p.suffix.lower() in SUFFIXES] if given.folder else []
     bad, slowest, works, high = 0, 0.0, 0, []
@@ -95,6 +104,7 @@ def main() -> int:
             data = whole[start:start + LONGEST]
         state = chance.getstate()
         broken = mutant(data, other, chance)
+        signal.alarm(PATIENCE)
         try:
             seconds, count = tried(broken)
         except Exception:

@@ -8,12 +8,15 @@
 
 from bib.citations import formatted, long_citation, parenthetical_citation, short_citation
 from bib.errors import BibError, KeyTakenError
+from bib.keys import citation_key, with_keys
 from bib.library import Library
 from bib.model import Attachment, Failure, Name, Work
 from bib.readers.bibtex import parse_bibtex, read_bibtex
 from bib.readers.formats import read
 from bib.writers.bibtex import write_bibtex
+from bib.writers.csl_json import write_csl_json
+from bib.writers.ris import write_ris
 
-__all__ = ["Attachment", "BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "formatted", "long_citation",
-           "parenthetical_citation",
-           "parse_bibtex", "read", "read_bibtex", "short_citation", "write_bibtex"]
+__all__ = ["Attachment", "BibError", "Failure", "KeyTakenError", "Library", "Name", "Work", "citation_key", "formatted", "long_citation",
+           "parenthetical_citation", "parse_bibtex", "read", "read_bibtex", "short_citation", "with_keys", "write_bibtex", "write_csl_json",
+           "write_ris"]

@@ -23,11 +23,13 @@ def of_file_field(value: str) -> tuple[Attachment, ...]:
     """The attachments that the value of a ``file`` field names: ``title:path:type`` with semicolons between two, or bare paths."""
     found = []
     for parts in _split(_MENDELEY_DRIVE.sub("\\\\\\\\", value)):
-        parts = _with_drives([part.strip() for part in parts])
+        parts = [part.strip() for part in parts]
+        parts = parts if len(parts) == 3 else _with_drives(parts)
         if len(parts) == 1 and parts[0]:
             found.append(Attachment(parts[0]))
         elif len(parts) == 2 and any(parts):
-            found.append(Attachment(parts[1], parts[0]) if parts[1] and not _TYPE.fullmatch(parts[1]) else Attachment(":".join(parts)))
+            titled = parts[1] and not _TYPE.fullmatch(parts[1]) and not re.search(r"[/\\]", parts[0])  # else a colon in the path
+            found.append(Attachment(parts[1], parts[0]) if titled else Attachment(":".join(parts)))
         elif len(parts) >= 3 and _TYPE.fullmatch(parts[-1]) and (path := ":".join(parts[1:-1])):
             found.append(Attachment(path, parts[0], parts[-1]))
         elif any(parts):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bib.csl_fields import ROLES
+from bib.csl_fields import TYPES as CSL_TYPES
 from bib.model import Attachment, Marks, Name, Work
 
 MONTHS = {"jan": "1", "feb": "2", "mar": "3", "apr": "4", "may": "5", "jun": "6", "jul": "7", "aug": "8", "sep": "9", "oct": "10",
@@ -33,6 +34,9 @@ _WRITTEN: dict[str, str] = {}
 for _bibtex, _csl in TYPES.items():
     _WRITTEN.setdefault(_csl, _bibtex)
 TYPES |= _READ
+
+CSL_TYPE = "csl-type"
+"""The field for a type of CSL that no type of BibTeX stands for."""
 
 ENTRY_TYPE = "bibtex-type"
 """The name in ``Work.extra`` of a BibTeX type that the CSL type alone would not bring back."""
@@ -72,13 +76,15 @@ _YEAR = re.compile(r"(-?\d{1,4})([a-z]{0,2})")
 def work_from_fields(key: str, entry_type: str, people: Mapping[str, tuple[Name, ...]], values: Mapping[str, str],
                      files: tuple[Attachment, ...] = (), cited: tuple[str, ...] = (), marks: Marks | None = None) -> Work:
     """The work of a BibTeX entry: its plain values by field name in lower case, and what is no plain value apart."""
-    kind = TYPES.get(entry_type, "document")
+    kind = values.get(CSL_TYPE, "") if values.get(CSL_TYPE) in CSL_TYPES else TYPES.get(entry_type, "document")
     found: dict[str, str] = {}
     extra: list[tuple[str, str]] = []
     date: dict[str, str] = {}
     accessed: tuple[int, ...] = ()
     for name, value in values.items():
         attribute = _attribute(name, kind)
+        if name == CSL_TYPE and value == kind:
+            continue
         if name in ("year", "month", "day", "date"):
             date[name] = value.strip()
         elif attribute and attribute not in found:
@@ -91,7 +97,7 @@ def work_from_fields(key: str, entry_type: str, people: Mapping[str, tuple[Name,
             extra.append((_EXTRA.get(name, name), value))
     if entry_type == "mastersthesis":
         found.setdefault("genre", "Master's thesis")
-    if _WRITTEN.get(kind) != entry_type:
+    if _WRITTEN.get(kind, "misc") != entry_type:
         extra.append((ENTRY_TYPE, entry_type))
     issued, text, suffix, undated = _issued(date)
     by_role = {PEOPLE[name]: names for name, names in people.items()}
@@ -117,6 +123,8 @@ def fields_from_work(work: Work) -> tuple[str, dict[str, str]]:
             values[next((name for name in names if name not in taken), names[0])] = value
         if attribute == "container_title":
             values |= _date_fields(work)
+    if TYPES.get(entry_type, "document") != work.type and work.type in CSL_TYPES:
+        values[CSL_TYPE] = work.type
     if work.accessed:
         values["urldate"] = "-".join(f"{part:02}" if i else f"{part:04}" for i, part in enumerate(work.accessed))
     for name, value in extra:
@@ -158,8 +166,10 @@ def _date_fields(work: Work) -> dict[str, str]:
 
 def _issued(date: Mapping[str, str]) -> tuple[tuple[int, ...], str, str, list[tuple[str, str]]]:
     """The date as numbers, or as text where it is none; the letter behind the year; the fields that are in neither."""
-    if match := _DATE.fullmatch(date.get("date", "")):
-        return tuple(int(x) for x in match.groups() if x), "", "", []
+    for source in ("date", "year"):  # some programs write a whole date as the year
+        match = _DATE.fullmatch(date.get(source, ""))
+        if match and (source == "date" or match[2]):
+            return tuple(int(x) for x in match.groups() if x), "", "", []
     source = "year" if date.get("year") else "date"
     year = date.get(source, "")
     rest = {name: value for name, value in date.items() if value and name != source}

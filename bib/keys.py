@@ -44,7 +44,8 @@ _LETTERS = str.maketrans({"ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ":
 _SMALL = frozenset(["a", "an", "the", "on", "of", "in", "for", "and", "to", "from", "with", "by", "at", "as", "is", "are", "do", "does",
                     "how", "what", "why", "when", "der", "die", "das", "ein", "eine", "zur", "zum", "und", "von", "über", "le", "la",
                     "les", "un", "une", "des", "du", "de", "et", "sur", "el", "los", "las", "una", "y", "en", "il", "lo", "gli", "e"])
-_USABLE = re.compile(r"[^\W_][^\s,{}()\"#%\\~'=@$&<>;|`^]*")
+_USABLE = re.compile(r"[^\W_][^\s,{}()\"#%\\~=@$]*")
+_LONGEST = 40
 _BASE26 = string.ascii_lowercase
 
 
@@ -125,15 +126,17 @@ def _parts(work: Work) -> dict[str, str]:
     first = names[0] if names else (words[0] if words else "x" + _hash(work.title) if work.title else "anon")
     year = str(work.year) if work.year is not None else "nd"
     container = re.findall(r"\b[^\W_]", " ".join(w for w in ascii_letters(work.container_title).split() if w.lower() not in _SMALL))
-    return {"family": first.lower(), "Family": first[:1].upper() + first[1:], "year": year, "yy": year[-2:], "type": work.type,
+    # A place is cut and not the key, whose letter must stay.
+    found = {"family": first.lower(), "Family": first[:1].upper() + first[1:], "year": year, "yy": year[-2:], "type": work.type,
             "families": "".join(name[:1].upper() + name[1:] for name in (names[:3] or [first])) + ("EtAl" if len(names) > 3 else ""),
             "title": words[0] if words else "untitled", "words": "".join(w[:1].upper() + w[1:] for w in words[:3]) or "Untitled",
             "journal": "".join(container).upper()}
+    return {place: text[:_LONGEST] for place, text in found.items()}
 
 
 def _cleaned(key: str) -> str:
     """The key without what none may hold, never empty."""
-    return re.sub(r"[^\w.:+/-]", "", ascii_letters(key)).strip(".:+/-_")[:200] or "work"
+    return re.sub(r"[^\w.:+/-]", "", ascii_letters(key)).strip(".:+/-_") or "work"
 
 
 def _letter(count: int) -> str:

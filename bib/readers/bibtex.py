@@ -76,7 +76,7 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
             if isinstance(block.ignore_error_block, String):  # the later one holds from here on, as in BibTeX
                 _define(block.ignore_error_block, macros, findings)
                 continue
-            if isinstance(block.ignore_error_block, Entry) and not str(block.key).strip():
+            if isinstance(block.ignore_error_block, Entry) and (not str(block.key).strip() or str(block.key).strip() not in works):
                 _take(block.ignore_error_block, macros, works, keyless, findings)
                 continue
             first = (block.previous_block.start_line or 0) + 1
@@ -127,10 +127,16 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
         findings.error(line, f"the key {key!r} stands for an earlier entry already, so this entry is left out",
                        "Give one of them another key, or delete it.", key=key, raw=str(entry.raw))
         return
+    if entry.fields and all(field.key.strip().startswith("%") for field in entry.fields):
+        findings.warn(line, "the entry is commented out and not read", key=key, raw=str(entry.raw))
+        return
     values: dict[str, str] = {}
     for field in entry.fields:
         doubts: list[str] = []
         name, printed = field.key.strip().lower(), str(field.value)
+        if name.startswith("%"):
+            findings.warn((field.start_line or 0) + 1, f"the field {name.lstrip('% ')} is commented out and not read", key=key, raw=printed)
+            continue
         value = macros.value(printed, doubts)
         for doubt in doubts:
             findings.warn((field.start_line or 0) + 1, f"{name}: {doubt}", "Mend it, or put the value in braces.", key=key, raw=printed)
@@ -168,7 +174,9 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
 
 def _verbatim(value: str) -> str:
     r"""The value of a field that is no LaTeX; escapes that some programs write there all the same are undone, e.g. ``\_``."""
-    return single_spaced(re.sub(r"\\([_%&#~])", r"\1", value) if "\\" in value else value)
+    if "\\" in value:
+        value = re.sub(r"\\([_%&#~])", r"\1", re.sub(r"^\s*\\url\s*\{(.*)\}\s*$", r"\1", value))
+    return single_spaced(value)
 
 
 def _references(value: str) -> tuple[str, ...]:

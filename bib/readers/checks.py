@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from bib.identifiers import Kind, each, normalised
+from bib.latex import single_spaced
 from bib.model import Work
 from bib.readers.source import Findings
+from bib.title_marks import from_html
 
 _PLAIN = re.compile(r"10\.\d{4,9}/[\w./:;()<>-]*[\w)>]", re.ASCII)
 _DIGITS = re.compile(r"[-+.\d]*\d[-+.\d]*")
@@ -26,6 +28,9 @@ def checked(work: Work, findings: Findings, line: int | None, dated: int | None 
     if not 0 < work.year <= 2100 if work.year is not None else _DIGITS.fullmatch(work.issued_text):
         findings.warn(dated or line, f"{work.issued_text or str(work.year)!r} is unusual as a date; it is kept as it stands",
                       "Check it against the work.", key=work.key, raw=work.issued_text or str(work.year))
+    if work.title_marks is None and "<" in work.title:  # databases write raised letters and italics as HTML
+        title, marks = from_html(work.title)
+        work = replace(work, title=single_spaced(title), title_marks=marks if marks and single_spaced(title) == title else None)
     if not (work.doi or work.isbn or work.issn or work.pmid or work.pmcid):
         return work
     changes: dict[str, str] = {}

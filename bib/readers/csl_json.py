@@ -139,12 +139,13 @@ def _work(item: dict[str, Any], findings: Findings, line: int, raw: str) -> Work
             files, cited = _ours(value)
             extra += [(k, text) for k, v in value.items() if k not in ("attachments", "cited") for text in _several(v)]
         elif name in CSL_TEXTS:
-            plain, set_apart = from_html(_plain(value) if not isinstance(value, list | dict) else _joined(value))
-            texts[CSL_TEXTS[name]] = single_spaced(plain)
+            plain = _plain(value) if not isinstance(value, list | dict) else _joined(value)
             if name == "title":
-                marks = set_apart if set_apart and texts["title"] == plain else None
+                plain, set_apart = from_html(plain)
+                marks = set_apart if set_apart and single_spaced(plain) == plain else None
+            texts[CSL_TEXTS[name]] = single_spaced(plain)
         elif name in TEXTS or value not in (None, "", [], {}):
-            extra.append((_ALSO.get(name, name), from_html(_plain(value))[0] if not isinstance(value, list | dict) else _json(value)))
+            extra.append((_ALSO.get(name, name), _plain(value) if not isinstance(value, list | dict) else _json(value)))
     issued, issued_text = dates.get("issued", ((), ""))
     accessed, accessed_text = dates.get("accessed", ((), ""))
     extra += [("accessed-text", accessed_text)] if accessed_text else []

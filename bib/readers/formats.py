@@ -35,7 +35,7 @@ _SHARED = frozenset({".txt", ".xml", ".json", ".csv"})
 _LOOKED_AT = 2_000_000
 _SIGNS = (
     (ris.FORM, re.compile(r"\s{0,3}TY {1,2}- ?")), (pubmed.FORM, re.compile(r"PMID ?- ?\S")),
-    (web_of_science.FORM, re.compile(r"(?:FN |VR \d|PT [A-Z](?:\s|$))")), (bibtex.FORM, re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")))
+    (web_of_science.FORM, re.compile(r"(?:FN |VR \d|PT [A-Z](?:\s|$))")), (bibtex.FORM, re.compile(r"\s*@\s*[A-Za-z]\w*\s*[{(]")))
 _WEAK = (
     (web_of_science.FORM, re.compile(rf"(?:{'|'.join(sorted(web_of_science.TAGS))}) \S")), (ris.FORM, re.compile(r"[A-Z][A-Z0-9]  - \S")),
     (pubmed.FORM, re.compile(r"[A-Z]{3,4} ?- \S")))

@@ -18,7 +18,7 @@ def listed_name(text: str) -> Name | None:
     >>> listed_name("van den Berg, Jan"), listed_name("King, Martin, Jr.").suffix, listed_name("Smith JA").given
     (Name(family='Berg', given='Jan', particle='van den', suffix='', literal='', dropping_particle=''), 'Jr.', 'JA')
     """
-    text = single_spaced(text)
+    text = single_spaced(text.replace("\u00a0", " "))
     if text.lower() in _OTHERS:
         return Name(literal=OTHERS)
     parts = [part.strip() for part in text.split(",")]

@@ -122,6 +122,11 @@ def _work(record: Record) -> Work:
     if kind == "paper-conference":
         texts["event_title"] = record.first("C3")
     texts["number"] = record.first("C7") if journal else record.first("M1")
+    if any(value.tag == "DB" and value.text.lower() in ("pubmed", "medline") for value in record.values):
+        texts["pmid"] = next((v.text for v in record.values if v.tag == "AN" and normalised("pmid", v.text)), "")
+        record.values = [v for v in record.values if not (v.tag == "AN" and v.text == texts["pmid"]) and not
+                         (v.tag == "DB" and texts["pmid"])]
+    texts["pmcid"] = record.first("C2") if any(v.tag == "C2" and normalised("pmcid", v.text) for v in record.values) else ""
     texts["genre"] = "" if _holds_doi(record, "M3") else record.first("M3")
     if not journal:
         texts["chapter_number"] = record.first("SE")

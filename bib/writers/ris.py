@@ -58,7 +58,7 @@ def entry_of(work: Work) -> dict[str, Any]:
     found |= {name: getattr(work, name) for name in _EVERYWHERE}
     journal = kind in _JOURNALS
     found |= {"journal_name" if journal else "secondary_title": work.container_title, "tertiary_title": work.collection_title,
-              "custom3": work.event_title if work.type == "paper-conference" else "", "number": work.issue,
+              "custom3": work.event_title if work.type == "paper-conference" else "", "custom2": work.pmcid, "number": work.issue,
               "custom7" if journal else "note": work.number, "section": "" if journal else work.chapter_number,
               "place_published": work.publisher_place, "type_of_work": work.genre}
     found |= _dates(work) | _pages(work.page)
@@ -73,7 +73,9 @@ def entry_of(work: Work) -> dict[str, Any]:
 def _unmapped(work: Work, extra: list[tuple[str, str]], entry: dict[str, Any]) -> dict[str, Any]:
     """What goes under tags that may stand several times: serial numbers, files, and the tags that the work came with."""
     more: dict[str, list[str]] = {}
-    for tag, values in (("SN", [work.issn, work.isbn]), ("L1", [file.path for file in work.files])):
+    for tag, values in (("SN", [work.issn, work.isbn]), ("L1", [file.path for file in work.files]),
+                        ("AN", [work.pmid]), ("DB", ["PubMed" if work.pmid else ""]),
+                        ("CP", [work.event_title if work.type != "paper-conference" and len(work.event_title) >= 12 else ""])):
         more.setdefault(tag, []).extend(text for value in values if (text := single_spaced(value)))
     for name, value in extra:
         tag = _EXTRA.get(name) or (name.removeprefix(PREFIX).upper() if name.startswith(PREFIX) else "")

@@ -55,6 +55,11 @@ def test_a_key_that_is_taken_is_not_given_again() -> None:
     assert {"smith2020z", "smith2020aa", "smith2020ad"} <= {w.key for w in many}
 
 
+def test_very_long_names_are_cut_and_keep_their_letter() -> None:
+    keys = [w.key for w in with_keys([work("A" * 300, title=title) for title in ("B", "C")])]
+    assert keys == ["a" * 40 + "2020a", "a" * 40 + "2020b"]
+
+
 @settings(max_examples=40)
 @given(st.lists(WORK, max_size=4), st.sampled_from(["{family}{year}{letter}", "{families}_{words}", "{type}-{letter}", "{title}"]))
 def test_keys_differ_and_can_be_used(works: list[Work], pattern: str) -> None:
@@ -71,6 +76,7 @@ def test_a_pattern_that_cannot_be_used_is_told_with_the_places_there_are(pattern
 
 
 @pytest.mark.parametrize(("key", "usable"), [("smith2020", True), ("DBLP:conf/icis/Wu20", True), ("7", True), ("müller", True),
+                                             ("O'Brien1990", True), ("a;b", True),
                                              ("a b", False),
                                              ("http://zotero.org/items/X", False), ("a{b}", False), ("", False), ("a,b", False),
                                              ("x" * 201, False)])

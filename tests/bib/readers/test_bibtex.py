@@ -285,3 +285,15 @@ def test_a_doi_that_is_read_as_another_is_told() -> None:
     library = parse_bibtex("@book{a, doi={10.1000/x%28y%29.}}\n@book{b, doi={https://doi.org/10.1000/x}}")
     assert [w.doi for w in library] == ["10.1000/x(y)", "10.1000/x"]
     assert [f.key for f in library.failures] == ["a"]
+
+
+def test_a_field_that_is_commented_out_is_told_and_not_read() -> None:
+    library = parse_bibtex("@book{a,\n title={A},\n%  author={Wu, Li},\n year=2020}")
+    assert (library["a"].author, library["a"].year, library["a"].extra) == ((), 2020, ())
+    assert [(f.line, f.severity) for f in library.failures] == [(3, "warning")]
+
+
+def test_an_entry_that_is_commented_out_does_not_take_the_key() -> None:
+    library = parse_bibtex("% @book{a,\n%  title={Old}\n% }\n\n@book{a,\n title={New}}")
+    assert [(w.key, w.title) for w in library] == [("a", "New")]
+    assert [f.reason for f in library.failures] == ["the entry is commented out and not read"]

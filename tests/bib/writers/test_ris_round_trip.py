@@ -20,6 +20,9 @@ ORGANIZATION = st.lists(WORD, min_size=2, max_size=4).map(lambda words: Name(lit
 PEOPLE = st.lists(PERSON | ORGANIZATION | WORD.map(Name) | st.just(Name(literal="others")), max_size=3).map(tuple)
 
 
+EVENT = st.sampled_from(["", "Invented Conference on Things"])
+
+
 @st.composite
 def works(draw: st.DrawFn) -> Work:
     """A work as RIS can hold it: names and words without semicolons, numbers that a journal, or anything else, has."""
@@ -37,9 +40,11 @@ def works(draw: st.DrawFn) -> Work:
         **draw(st.sampled_from([{}, {"issued": (1999,)}, {"issued": (2020, 5, 3)}, {"issued_text": "in press"},
                                 {"issued_text": "2019/2020"}])),
         accessed=draw(DAY), files=draw(st.sampled_from([(), (Attachment("files/1/a b.pdf"), Attachment("C:\\x.pdf"))])),
-        event_title=draw(WORDS) if kind == "paper-conference" else "", container_title=draw(WORDS) if kind != "book" else "",
+        event_title=draw(WORDS) if kind == "paper-conference" else draw(EVENT),
+        container_title=draw(WORDS) if kind != "book" else "",
         keyword=draw(st.sampled_from(["", "one", "one, two", "one, of two; three"])), doi=draw(st.sampled_from(["", "10.1000/x_(1)<2>"])),
         isbn="978-0-306-40615-7" if kind in ("book", "chapter") else "", issn="0378-5955" if journal else "",
+        pmid=draw(st.sampled_from(["", "123"])), pmcid=draw(st.sampled_from(["", "PMC7"])),
         extra=draw(st.sampled_from([(), (("ris-an", "12"), ("ris-an", "13"), ("title-short", "Short"))])))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bib.library import Library
-from bib.model import Name, Work
+from bib.model import Attachment, Name, Work
 from bib.readers.bibtex import read_bibtex
 from bib.writers.bibtex import write_bibtex
 from kg.corpus import Corpus, shipped_corpus
@@ -54,6 +54,16 @@ def test_all_that_an_entry_can_say_comes_back(work: Work, tmp_path: Path) -> Non
 def test_where_a_scholar_keeps_a_file_stays_out_of_the_graph(tmp_path: Path) -> None:
     (work,) = told(Library.of([replace(FULL, extra=(("file", "/home/me/x.pdf"), ("howpublished", "By hand")))]), tmp_path).values()
     assert work.extra == (("howpublished", "By hand"),)
+
+
+def test_identifiers_people_in_further_roles_and_marks_come_back_and_attachments_show_their_name_only(tmp_path: Path) -> None:
+    work = replace(FULL, pmid="123", pmcid="PMC7", accessed=(2020, 11, 3), translator=(Name("Ek", "Bo"),), title_marks=((0, 1, "i"),),
+                   roles=(("director", (Name("Varda", "Agnès"), Name(literal="others"))),), files=(Attachment("/home/me/x.pdf"),))
+    (again,) = told(Library.of([work]), tmp_path).values()
+    assert again == replace(work, files=()) and again.title_marks == work.title_marks
+    fields = {row["field"].value: row["value"].value for row in ask(Store(tmp_path).reader(), "tables/entry-fields") if row["field"]
+              and row["value"]}
+    assert fields["attachment"] == "x.pdf" and not any("/home" in value for value in fields.values())
 
 
 def test_a_work_of_which_only_key_and_kind_are_known_is_not_printed(tmp_path: Path) -> None:
