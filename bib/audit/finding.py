@@ -14,7 +14,7 @@ class Finding:
     """One thing that an author should look at.
 
     Attributes:
-        check: which rule found it, e.g. ``"cited-not-listed"``; the rules are listed in ``bib/README.md``.
+        check: which rule found it, e.g. ``"cited-not-listed"``; the rules are listed in ``bib/audit/README.md``.
         severity: an error, a warning, or a matter of style.
         message: what is wrong, in a sentence, with both readings where two differ.
         line: 1-based line where it stands first.

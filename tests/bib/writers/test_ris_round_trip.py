@@ -1,4 +1,4 @@
-"""RIS there and back: what RIS cannot hold is listed in bib/README.md, and here; all else comes back."""
+"""RIS there and back: what RIS cannot hold is listed in bib/readers/README.md, and here; all else comes back."""
 
 from __future__ import annotations
 
