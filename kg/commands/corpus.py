@@ -21,7 +21,7 @@ from kg.tables.formats import plain
 from kg.tables.table import Column, Table
 
 PAPERS = frozenset({".pdf", ".docx", ".doc", ".txt", ".md", ".html", ".htm", ".xml", ".tei"})
-"""Files that a later version will read; today they need a record."""
+"""Files of papers: a record is made of them first."""
 
 
 def register(app: typer.Typer) -> None:
@@ -82,8 +82,9 @@ def _read(paths: list[Path]) -> tuple[list[Incoming], list[Failure]]:
         for path in paths:
             tell(f"Reading {path} ...")
             if path.suffix.lower() in PAPERS and path.is_file() and not is_bibliography(path):
-                refused.append(Failure(str(path), None, "papers are not read yet, that comes with a later version",
-                                       step="Write a record of it by hand (docs/record-format.md) and add that."))
+                refused.append(Failure(str(path), None, "this is a paper, and what is added is its record",
+                                       step="'nomnet extract' makes one of a text, with its references and citations; the claims are added "
+                                            "by hand (docs/record-format.md)."))
                 continue
             try:
                 found += incoming(path)

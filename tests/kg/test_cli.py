@@ -104,7 +104,7 @@ def test_what_is_malformed_is_named_with_file_line_and_reason_and_the_rest_is_ta
     done = run("add", "--store", str(tmp_path / "s"), str(bad), str(paper), str(tmp_path / "none.yaml"), str(CORPUS / "corpus.bib"))
     assert done.code == 1
     assert f"{bad}:4: claims.0.kind: 'nonsense' is not one of" in done.err
-    assert f"{paper}: papers are not read yet, that comes with a later version. Write a record" in done.err
+    assert f"{paper}: this is a paper, and what is added is its record. 'nomnet extract' makes one" in done.err
     assert "There is no file" in done.err
     assert "5 new works" in done.out
 
