@@ -33,6 +33,7 @@ FORM = "BibTeX"
 _NO_COMMA = re.compile(r"^([ \t]*@(?!(?:string|comment|preamble)\b)\w+[ \t]*[{(][ \t]*)([^\s,{}()=\"#%@]*)"
                        r"(\s*\n[ \t]*[A-Za-z][\w-]*\s*=\s*[\w{\"])", re.IGNORECASE | re.MULTILINE)
 
+_INHERITED = ("editor", "publisher", "publisher_place", "collection_title", "event_title", "volume", "isbn")
 _KEY = re.compile(r"[^\s{}\"=,@\\%#][^{}\"=,\\%#\n]{0,250}")
 
 # What bibtexparser logs comes back as Failures.
@@ -86,6 +87,10 @@ def parse_bibtex(text: str, source: str = "text") -> Library:
             findings.error(line, "the entry cannot be read: a brace or quotation mark is open, or a comma is missing",
                            "Mend the entry and read the file again.", raw=str(block.raw))
     _with_keys(keyless, works, findings)
+    for key, work in works.items():
+        parent = next((works.get(value) for name, value in work.extra if name == "crossref"), None)
+        if parent is not None and parent is not work:
+            works[key] = _inherited(work, parent)
     if not blocks or not (works or findings.failures):
         findings.warn(None, "the file holds no BibTeX entry", "Is it a .bib file?")
     return findings.library(works.values(), FORM)
@@ -170,6 +175,16 @@ def _take(entry: Entry, macros: Macros, works: dict[str, Work], keyless: list[tu
         works[key] = work
     else:
         keyless.append((replace(work, key="", extra=(*work.extra, ("bibtex-key", decode(key)))) if key else work, line, str(entry.raw)))
+
+
+def _inherited(work: Work, parent: Work) -> Work:
+    """The work with what it lacks from the book or proceedings that it refers to, as BibTeX has it; what it says itself stays."""
+    found = {name: getattr(parent, name) for name in _INHERITED if not getattr(work, name) and getattr(parent, name)}
+    if work.type in ("chapter", "paper-conference") and not work.container_title:
+        found["container_title"] = parent.title
+    if not (work.issued or work.issued_text):
+        found |= {"issued": parent.issued, "issued_text": parent.issued_text}
+    return replace(work, **found) if found else work
 
 
 def _verbatim(value: str) -> str:

@@ -297,3 +297,12 @@ def test_an_entry_that_is_commented_out_does_not_take_the_key() -> None:
     library = parse_bibtex("% @book{a,\n%  title={Old}\n% }\n\n@book{a,\n title={New}}")
     assert [(w.key, w.title) for w in library] == [("a", "New")]
     assert [f.reason for f in library.failures] == ["the entry is commented out and not read"]
+
+
+def test_a_chapter_takes_what_it_lacks_from_the_book_that_it_refers_to() -> None:
+    library = parse_bibtex("@incollection{a, crossref={b}, title={A}, publisher={Own}}\n"
+                           "@book{b, title={B}, editor={Ek, Bo}, publisher={P}, year=2020}")
+    work = library["a"]
+    assert (work.container_title, work.editor, work.publisher, work.issued) == ("B", (Name("Ek", "Bo"),), "Own", (2020,))
+    assert list(parse_bibtex(write_bibtex(library))) == list(library)
+    assert parse_bibtex("@incollection{a, crossref={a}, title={A}}\n@inbook{c, crossref={d}}")["a"].container_title == ""
