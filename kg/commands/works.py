@@ -18,11 +18,11 @@ from bib.matching.decisions import RULES, Decision, undone
 from bib.matching.group import Counts, Member, grouped
 from bib.matching.merge import merged
 from bib.model import Failure, Work
-from bib.readers.bibtex import read_bibtex
+from bib.readers.formats import read
 from bib.writers.bibtex import write_bibtex
 from kg.commands.corpus import show_failures
 from kg.commands.options import StoreOption
-from kg.commands.place import counted, errors, place_of, terminal_width
+from kg.commands.place import counted, place_of, say, terminal_width
 from kg.errors import CorpusError
 from kg.tables.formats import plain
 from kg.tables.table import Column, Table
@@ -64,10 +64,10 @@ def same(related: Annotated[bool, typer.Option("--related", help="Show versions,
         typer.echo(plain(Table.of(columns, rows), width=terminal_width()), nl=False)
     sure = sum(p.is_sure for p in found)
     if related:
-        errors.print(f"{counted(len(found), 'pair')} of works that belong together and are two.")
+        say(f"{counted(len(found), 'pair')} of works that belong together and are two.")
     else:
-        errors.print(f"{counted(len(found), 'pair')}: {sure} the same by the rules, {len(found) - sure} doubtful. "
-                     "'nomnet works explain' shows one; 'accept' and 'reject' decide; 'accept --rules' takes all that are the same.")
+        say(f"{counted(len(found), 'pair')}: {sure} the same by the rules, {len(found) - sure} doubtful. "
+            "'nomnet works explain' shows one; 'accept' and 'reject' decide; 'accept --rules' takes all that are the same.")
 
 
 @works_app.command("explain")
@@ -109,7 +109,7 @@ def accept(keys: Annotated[list[str] | None, typer.Argument(metavar="KEY...", he
     made = works.accept_rules(_now()) if rules else [works.decide(True, keys or (), _person(by), _now(), reason)]
     for decision in made:
         typer.echo(_line(decision, True))
-    errors.print(f"{counted(len(made), 'decision')} written. 'nomnet works undo ID' takes one back.")
+    say(f"{counted(len(made), 'decision')} written. 'nomnet works undo ID' takes one back.")
 
 
 @works_app.command("reject")
@@ -151,33 +151,42 @@ def undo(id_: Annotated[str, typer.Argument(metavar="ID", help="The decision's i
 
 
 @works_app.command("count")
-def count(paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Bibliographies (.bib); each is a source.")],
+def count(paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Bibliographies of any format; each is a source.")],
           merged_to: Annotated[Path | None, typer.Option("--merged", metavar="FILE", help="Write the works, each once, as BibTeX.")] = None,
           as_json: Json = False) -> None:
     """Count the duplicates within and between bibliographies, as a PRISMA diagram asks.
 
     Duplicates are the entries of which the rules are sure; those a person has to say are named. No store is touched.
 
-    Example: nomnet works count scopus.bib wos.bib --merged all.bib
+    Example: nomnet works count scopus.csv savedrecs.ciw --merged all.bib
     """
     failures: list[Failure] = []
     sources: dict[str, list[Work]] = {}
     for path in paths:
-        library = read_bibtex(path)
+        library = read(path)
         failures += library.failures
         sources[_name(path, sources)] = list(library)
     found = grouped(sources)
     if merged_to is not None:
         entries = {Member(name, w.key): w for name, works in sources.items() for w in works}
         whole = [merged({m: entries[m] for m in group.members}).work for group in found.groups]
-        merged_to.write_text(write_bibtex(_distinct(whole)), encoding="utf-8")
+        _write_new(merged_to, write_bibtex(_distinct(whole)))
     if as_json:
         typer.echo(json.dumps(_counts_json(found.counts, len(found.doubtful)), ensure_ascii=False, indent=2))
     else:
         typer.echo(_counts_text(found.counts, len(found.doubtful)), nl=False)
         for link in found.doubtful[:20]:
-            errors.print(f"doubtful: {link.one} and {link.other}: {'; '.join(link.comparison.reasons)}", markup=False)
+            say(f"doubtful: {link.one} and {link.other}: {'; '.join(link.comparison.reasons)}")
     _end(failures)
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; a CorpusError where there is one, or none can be written."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise CorpusError(f"{path} was not written ({error.strerror or error}). Name a new file with --merged.") from error
 
 
 def _works(store: str | None, to_write: bool = False) -> CorpusWorks:

@@ -135,3 +135,14 @@ def test_duplicates_are_counted_per_source_and_the_works_written_once(run: Run, 
     assert ("6 records identified, 2 duplicates removed (1 within a source, 1 between sources), 4 works left; "
             "1 doubtful pair not removed.") in told.out
     assert "doubtful: one.bib: ahn2001 and one.bib: ahn2001a" in told.err
+
+
+def test_merging_writes_over_nothing(run: Run, tmp_path: Path) -> None:
+    source, there = tmp_path / "a.bib", tmp_path / "there.bib"
+    source.write_text("@book{a, title={On trust}, year=2020}", encoding="utf-8")
+    there.write_text("mine", encoding="utf-8")
+    done = run("count", str(source), "--merged", str(there))
+    assert done.code == 2 and str(there) in done.err and there.read_text(encoding="utf-8") == "mine"
+    assert run("count", str(source), "--merged", str(tmp_path / "no" / "folder.bib")).code == 2
+    assert run("count", str(source), "--merged", str(tmp_path / "new.bib")).code == 0
+    assert "On trust" in (tmp_path / "new.bib").read_text(encoding="utf-8")
