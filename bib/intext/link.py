@@ -280,7 +280,7 @@ class _Linker:
             near = theirs[k:k + 1] or ()
             likeness = max((alike(r, f) for r in readings for t in near for f in t), default=0.0)
             if likeness < 1 and any(readings[0] in t for t in theirs[1:]):
-                likeness, slips = 0.9, True
+                likeness, slips = 0.8, True
             slips = slips or 0 < likeness < 1
             agree += likeness
         share = agree / len(mine)

@@ -36,7 +36,9 @@ _SAME_AUTHORS = re.compile(r"(?:[\s,;:&.()\[\]–-]|\d|\b(?:and|und|also|see|pp?
 _LOCATOR = re.compile(
     r"""\s*[,:;]?\s*(?:(?P<page>pp?\.?|pages?|S\.|ss?\.)|(?P<label>(?i:paras?\.?|§+|ch\.|chap(?:ter|s)?\.?|sec(?:tion|s)?\.?|tab(?:le)?\.?|fig(?:ure)?\.?|appendix|eq\.?|vol\.?)))
         \s*(?P<place>[\divxlcA-Z]{1,8}(?:[.:]\d{1,5})?(?:\s?[–−-]+\s?[\divxlc]{1,6})?(?:\s?ff?\b\.?)?)
-    |\s*(?P<sign>[,:])\s*(?P<bare>\d{1,4}(?:\s?[–−-]+\s?\d{1,5})?(?:\s?ff?\b\.?)?)(?=\s*[);,\]]|\s*$)""", re.VERBOSE)
+    |\s*(?P<sign>[,:])\s*(?P<bare>\d{1,4}(?:\s?[–−-]+\s{0,3}\d{1,5})?(?:\s?ff?\b\.?)?
+        (?:\s?,\s?(?!(?:1[5-9]|20)\d\d\b)\d{1,4}(?:\s?[–−-]+\s{0,3}\d{1,5})?(?:\s?ff?\b\.?)?){0,8})
+        (?=\s*\.?\s*[)\]]|\s*[;,]|\s*$)""", re.VERBOSE)
 _QUOTED = re.compile(r"\s*(?:see\s+|e\.g\.,?\s+)?[“\"]([^”\"“]{3,200}([”\"])),?\s*\Z", re.IGNORECASE)
 _DASH_STYLE = re.compile(r"[(\[][^\W\d_]{2,30} [–—-] [^\W\d_]{2,30},? (?:19|20)\d\d")
 
@@ -272,7 +274,7 @@ class _Finder:
         match = _LOCATOR.match(self._text, year.end, min(self._upto, year.end + 60))
         if not match or (match["sign"] == "," and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["bare"])):
             return "", year.end
-        place = " ".join((match["place"] or match["bare"]).split())
+        place = re.sub(r"(?<=[–−-]) (?=\d)", "", " ".join((match["place"] or match["bare"]).split()))  # a range broken over a line
         return (f"{match['label']} {place}" if match["label"] else place), match.end()
 
     def _line(self, at: int) -> int:

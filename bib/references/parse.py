@@ -20,7 +20,7 @@ from bib.references.kinds import kind_of
 from bib.references.labeller import Labelled, label
 from bib.references.lines import DASHES, SAME, YEAR
 from bib.references.links import Link, links
-from bib.references.repairs import Stretch, repaired
+from bib.references.repairs import Stretch, repaired, with_article_number
 from bib.references.rules import by_rules
 from bib.references.tokens import Token, tokens
 from bib.references.values import cleaned
@@ -34,6 +34,10 @@ _SURE_OF_RULES = 0.97
 """How often a field that the rules give was right on references that they were not made from."""
 MOST = 6000
 """Characters of one reference that are looked at."""
+
+
+_WITHIN = re.compile(r"(?<!\w)(?:in|teoksessa|dans|en)\b", re.IGNORECASE)
+"""What says, just before or at the beginning of a container, that the work is a part of it; never the end of a word before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def parse_reference(text: str) -> ParsedReference:
     if not found:
         return ParsedReference(text, Work(""))
     labels = label(found)
-    chosen = _by_rules(text, dash.end() if dash else 0) or repaired(text, _chosen(_stretches(found, labels), text))
+    by_rules = _by_rules(text, dash.end() if dash else 0)
+    chosen = with_article_number(text, by_rules or repaired(text, _chosen(_stretches(found, labels), text)))
     identifiers = {link.kind: link for link in reversed(links(text[:MOST]))}
     return _parsed(text, chosen, identifiers, labels)
 
@@ -131,8 +136,8 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
     if day:
         spans["accessed"] = day[:2]
     container = chosen.get("container")
-    before = text[max(0, container.start - 4):container.start + 5] if container else ""
-    kind = kind_of(printed | ({"in": "1"} if re.search(r"(?:^|\W)(?:in|teoksessa|dans|en)\b", before, re.IGNORECASE) else {}), text)
+    within = bool(container and _WITHIN.search(text, max(0, container.start - 4), container.start + 5))
+    kind = kind_of(printed | ({"in": "1"} if within else {}), text)
     work = _work(kind, printed, dated, identifiers, day[2] if day else ())
     confidence = max(sum(one.confidence for one in labels) / len(labels), min((one.confidence for one in chosen.values()), default=0.0))
     return ParsedReference(text, work, spans, round(confidence, 4), {k: round(v, 4) for k, v in sure.items()})
@@ -140,12 +145,12 @@ def _parsed(text: str, chosen: Mapping[str, Stretch], identifiers: Mapping[str, 
 
 def _work(kind: str, printed: Mapping[str, str], dated: Dated, identifiers: Mapping[str, Link], day: tuple[int, ...]) -> Work:
     author, editor = (printed_names(printed.get(role, "")) for role in ("author", "editor"))
-    extra = tuple((name, identifiers[kind].value) for kind, name in (("arxiv", "eprint"), ("pmid", "pmid")) if kind in identifiers)
-    extra += (("urldate", "-".join(f"{part:02d}" for part in day)),) if day else ()
+    extra = (("eprint", identifiers["arxiv"].value),) if "arxiv" in identifiers else ()
     return Work(
         "", kind, printed.get("title", ""), author, editor if editor != author else (), dated.issued, dated.text, dated.letter,
         container_title=printed.get("container-title", ""), collection_title=printed.get("collection-title", ""),
         genre=printed.get("genre", ""), volume=printed.get("volume", ""), issue=printed.get("issue", ""), page=printed.get("page", ""),
         number=printed.get("number", ""), edition=printed.get("edition", ""), publisher=printed.get("publisher", ""),
         publisher_place=printed.get("publisher-place", ""),
-        doi=printed.get("DOI", ""), url=printed.get("URL", ""), isbn=printed.get("ISBN", ""), extra=extra)
+        doi=printed.get("DOI", ""), url=printed.get("URL", ""), isbn=printed.get("ISBN", ""), extra=extra,
+        pmid=identifiers["pmid"].value if "pmid" in identifiers else "", accessed=day)

@@ -34,6 +34,15 @@ class Stretch:
     size: int
 
 
+def with_article_number(text: str, chosen: Mapping[str, Stretch]) -> dict[str, Stretch]:
+    """The stretches with a "volume" of five digits or more as what it is, the number of an article that stands for its pages."""
+    done = dict(chosen)
+    volume = done.get("volume")
+    if volume and not {"page", "issue"} & set(done) and re.fullmatch(r"\W*\d{5,9}\W*", text[volume.start:volume.end]):
+        done["page"] = replace(done.pop("volume"), name="page")
+    return done
+
+
 def repaired(text: str, chosen: Mapping[str, Stretch]) -> dict[str, Stretch]:
     """The stretches with such numbers in their own fields; what is there is only divided, never moved."""
     done = dict(chosen)

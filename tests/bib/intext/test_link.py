@@ -161,3 +161,10 @@ def test_names_of_stubs() -> None:
 def test_works_that_nothing_cites() -> None:
     linked = link(find_markers("(Lau & Orr, 2009; Berg & Wu, 2010)"), WORKS[:10])
     assert [w.key for w in unlinked_works(linked, WORKS[:10])] == ["three", "one", "five", "porter", "who", "cass", "haan"]
+
+
+def test_names_before_et_al_tell_works_of_one_first_author_apart() -> None:
+    works = [Work("r1", author=tuple(map(Name, ("Dahl", "Hume", "Ito", "Arp"))), issued=(2021,)),
+             Work("r2", author=tuple(map(Name, ("Dahl", "Ito", "Hume", "Carr"))), issued=(2021,))]
+    told = link(find_markers("First (Dahl, Hume, Ito, et al., 2021), then (Dahl, Ito, et al., 2021), and (Dahl et al., 2021)."), works)
+    assert [(item.resolves_to, item.method) for item in told] == [("r1", "et al."), ("r2", "et al."), (None, "ambiguous")]

@@ -181,3 +181,11 @@ def test_citations_do_not_hang_on_the_paragraphs_around(paragraphs: list[str]) -
     dashes = [p for p in paragraphs if "–" not in p]  # a text in the style with dashes is read differently as a whole
     text = "\n\nIt is said here as well.\n\n".join(dashes)
     assert texts(text) == [t for p in dashes for t in FORMS[p]]
+
+
+@pytest.mark.parametrize(("text", "locator"), [
+    ("So it is (Berg 2011, 141, 148).", "141, 148"), ("So it is (Berg et al. 2017, 382–384, 386).", "382–384, 386"),
+    ("So it is. (Berg 2022, 361–362.)", "361–362"), ("As Berg and Wu (1998, 175–\n\n176) say.", "175–176"),
+    ("So it is (Berg 2011, 12, 2012).", "12"), ("So it is (Berg 2011, 2012).", "")])
+def test_pages_behind_a_year(text: str, locator: str) -> None:
+    assert find_markers(text)[0].locator == locator
