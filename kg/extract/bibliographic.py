@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bib.apparatus import Apparatus
@@ -19,15 +19,20 @@ PURPOSES = {"definition": "definition", "scale": "scale", "scale in a table": "s
 """What a citation is for, by the rule of intent that fired."""
 
 
-def references(found: Apparatus) -> list[dict[str, Any]]:
-    """The entries of the list as CSL items with their words, line, places and confidence."""
-    return [{**one.work.to_csl(), "raw": one.printed.text, "line": one.printed.line, "start": one.printed.start, "end": one.printed.end,
-             "extractor": REFERENCES, "confidence": round(one.parsed.confidence, 3)} for one in found.listed]
+def references(found: Apparatus, known: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The entries of the list as CSL items with their words, line, places and confidence; ``known`` has the keys of works at hand."""
+    return [{**one.work.to_csl(), **_known(one.work.key, known), "raw": one.printed.text, "line": one.printed.line,
+             "start": one.printed.start, "end": one.printed.end, "extractor": REFERENCES, "confidence": round(one.parsed.confidence, 3)}
+            for one in found.listed]
 
 
-def stubs(found: Apparatus) -> list[dict[str, Any]]:
+def stubs(found: Apparatus, known: Mapping[str, str]) -> list[dict[str, Any]]:
     """The works that are cited and not listed."""
-    return [{**work.to_csl(), "stub": True} for work in found.stubs]
+    return [{**work.to_csl(), "stub": True, **_known(work.key, known)} for work in found.stubs]
+
+
+def _known(key: str, known: Mapping[str, str]) -> dict[str, str]:
+    return {"work": known[key]} if key in known else {}
 
 
 def citations(found: Apparatus, under: Sequence[Heading]) -> list[dict[str, Any]]:
