@@ -13,10 +13,12 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 import typer
+from openpyxl import load_workbook
 
 from bib.readers.bibtex import read_bibtex
 from kg import cli
@@ -317,6 +319,18 @@ def test_the_table_can_be_chosen_by_construct(run: Run, mine: str) -> None:
     assert done.code == 0
     assert all("adoption" in line for line in done.out.splitlines()[1:])
     assert run("table", "related-work", "--iv", "robot trusts", "--store", mine).code == 2
+
+
+def test_the_table_goes_into_a_file_as_a_workbook_and_not_onto_a_terminal(run: Run, mine: str, tmp_path: Path,
+                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "rw.xlsx"
+    with made.open("wb") as out:
+        done = subprocess.run([sys.executable, "-m", "kg", "table", "related-work", "--format", "xlsx", "--store", mine], cwd=ROOT,
+                              stdout=out)
+    assert done.returncode == 0 and load_workbook(made).sheetnames == ["Related work", "Claims"]
+    monkeypatch.setattr("kg.commands.table.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    refused = run("table", "related-work", "--format", "xlsx", "--store", mine)
+    assert refused.code == 2 and "> related-work.xlsx" in refused.err and not refused.out
 
 
 def test_claims_that_the_paper_does_not_number_are_named_by_their_kind(run: Run, mine: str) -> None:
