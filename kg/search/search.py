@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal
@@ -246,8 +246,11 @@ class _Asking:
                      for kind in ordered)
 
     def _hits(self, kind: Kind, query: Query, match: str, marker: Marker) -> tuple[Hit, ...]:
-        """The hits of a kind: those of that very name, then those with the words in their names, then the others; the best first."""
-        exact = self._exact(kind, query, match)
+        """The hits of a kind, the best first: those of that very name, then those with the words in their names, then the others.
+
+        Where not all words are held, a name that stands among them is enough.
+        """
+        exact = self._exact(kind, [query.name] if match == query.match else query.names, match)
         without = f" AND rowid NOT IN ({', '.join(map(str, exact))})" if exact else ""
         tiers = [f"{columns} : {match}" for columns in kind.first] if match == query.match and not query.excluded else []
         wanted = self._offset + self._limit
@@ -257,15 +260,18 @@ class _Asking:
                 numbers += self._ranked(kind, f"({tier}) NOT ({above})" if above else tier, without, wanted - len(numbers))
         return self._shown(numbers[self._offset:wanted], marker)
 
-    def _exact(self, kind: Kind, query: Query, match: str) -> list[int]:
-        """The documents of a kind that bear the question as a name."""
-        found = self._connection.execute("SELECT doc FROM name WHERE name = ? AND kind = ? ORDER BY doc LIMIT 200", (query.name, kind.name))
-        numbers = [row[0] for row in found]
+    def _exact(self, kind: Kind, names: Sequence[str], match: str) -> list[int]:
+        """The documents of a kind that bear one of the names, in their order."""
+        order = {name: n for n, name in enumerate(names)}
+        found = self._connection.execute(f"SELECT name, doc FROM name WHERE name IN ({', '.join('?' * len(order))}) AND kind = ? "
+                                         "ORDER BY doc LIMIT 200", (*order, kind.name)).fetchall()
+        numbers = list(dict.fromkeys(doc for name, doc in sorted(found, key=lambda row: (order[row[0]], row[1]))))
         if not numbers:
             return []
         table, marks = f"fts_{kind.name}", ", ".join(map(str, numbers))
         holding = self._connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid IN ({marks})", (match,))
-        return sorted(row[0] for row in holding)
+        held = {row[0] for row in holding}
+        return [number for number in numbers if number in held]
 
     def _count(self, kind: Kind, match: str) -> int:
         table, asked = f"fts_{kind.name}", (kind.name, match)
