@@ -22,6 +22,9 @@ INNER = {"names", "search"}
 AskFormat = Literal["table", "csv", "tsv", "json", "markdown"]
 Given = dict[str, list[str]]
 
+_ROLES = {"x": "independent", "y": "dependent", "via": "mediator"}
+"""What the ends of a link are called in questions that take them one by one."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command of this module."""
@@ -140,8 +143,10 @@ def value_of(option: str, given: Mapping[str, list[str]]) -> str:
 
 
 def _parameter(question: Question, option: str) -> str:
-    """The parameter that an option stands for, however it is written: --link, --near-links; --x and --y stand for a link."""
+    """The parameter that an option stands for, however it is written: --link, --near-links; --x and --y stand for a link or its ends."""
     if option in {"x", "y", "via"} and question.parameter("link") and not question.parameter(option):
         return "link"
+    if (role := _ROLES.get(option)) and question.parameter(role) and not question.parameter(option):
+        return role
     plain = option.replace("-", "").replace("_", "").lower()
     return next((p.name for p in question.parameters if p.name.lower() == plain), option)
