@@ -123,7 +123,7 @@ class RelatedWork:
             found = _CITED.fullmatch(text)
             return rf"\citet{{{found['key']}}}{found['mark'] or ''}" if column == "citation" and found and found["key"] in known else None
 
-        return latex(table(keyed, self.choice.columns or USUAL, "Related work"), cell=cell)
+        return latex(table(keyed, self.choice.columns or USUAL, "Related work"), cell=cell, packages=["natbib"])
 
 
 def related_work(choice: Choice, ask: Asks) -> RelatedWork:

@@ -90,8 +90,8 @@ class Entry:
 
     @property
     def stands(self) -> str:
-        """Where the claim and its evidence stand, e.g. ``H2: section 2.2.2, line 121; evidence: Table 3, line 245.``; empty if unknown."""
-        evidence = f"evidence: {'; '.join(self.printed_in)}" if self.printed_in else ""
+        """Where it and its evidence stand, e.g. ``H2: section 2.2.2, line 121; evidence in Table 3, line 245.``; empty if unknown."""
+        evidence = f"evidence in {'; '.join(self.printed_in)}" if self.printed_in else ""
         known = "; ".join(part for part in (self.place, evidence) if part)
         return f"{self.name}: {known}." if known else ""
 

@@ -142,4 +142,4 @@ def test_the_table_is_taken_to_excel_and_as_json(client: FlaskClient) -> None:
 def test_where_every_claim_stands_is_shown_on_request(client: FlaskClient) -> None:
     assert "Where it stands</th>" not in client.get(TABLE).text
     page = plain(client.get(f"{TABLE}?study=lindqvist2019&column=citation&column=place").text)
-    assert re.search(r"H3: [^;]*line \d+; evidence: ", page)
+    assert re.search(r"H3: [^;]*line \d+; evidence in ", page)

@@ -41,7 +41,7 @@ def test_samples_stand_in_the_order_of_their_ids_whatever_order_the_engine_has(s
 def test_a_claim_says_where_it_and_its_evidence_stand(store: Store) -> None:
     h3 = next(e for e in entries_of(ask(store.reader(), "tables/related-work", study=["lindqvist2019"])) if e.claim == "H3")
     assert h3.iri.endswith("/studies/lindqvist2019/claims/H3")
-    assert h3.stands == f"H3: {h3.place}; evidence: {'; '.join(h3.printed_in)}." and "line " in h3.place and h3.printed_in
+    assert h3.stands == f"H3: {h3.place}; evidence in {'; '.join(h3.printed_in)}." and "line " in h3.place and h3.printed_in
     assert replace(h3, place="", printed_in=()).stands == "", "nothing is said where nothing is known"
 
 

@@ -118,3 +118,8 @@ def test_where_everything_stands_is_a_column_for_whoever_asks(asks: Asks) -> Non
     assert "Where it stands" not in related_work(Choice(), asks).table.headings
     made = related_work(Choice(studies=("lindqvist2019",), columns=("citation", "place"), each_claim=True, literature=True), asks)
     assert made.table.headings == ("Citation", "Where it stands") and all(place for _, place in made.table.rows)
+
+
+def test_the_packages_of_the_latex_are_those_that_it_needs(asks: Asks) -> None:
+    one, other = (related_work(Choice(cite=cite), asks).text("latex").splitlines()[0] for cite in (True, False))
+    assert "{booktabs,longtable,array,natbib}" in one and "{booktabs,longtable,array}" in other
