@@ -19,7 +19,7 @@ import logging
 from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
 from kg.errors import KgError
 from kg.queries.errors import (
@@ -118,7 +118,8 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
-        response = error_response(error.code or 500, error.description or "")
+        message = f"There is no page {request.path}." if type(error) is NotFound and error.description == NotFound.description else ""
+        response = error_response(error.code or 500, message or error.description or "")
         for name, value in error.get_headers():
             if name.lower() in {"allow", "content-range", "location"}:
                 response.headers[name] = value

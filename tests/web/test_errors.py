@@ -45,3 +45,7 @@ def test_a_name_that_nothing_bears_leads_to_what_looks_like_it_with_the_other_fi
     assert 'value="robot adoptions"' in page.text, "the search has it ready"
     elsewhere = client.get("/constructs/robot-adoptions", headers={"Accept": "text/html"})
     assert elsewhere.status_code == 404 and "The same with" not in elsewhere.text
+
+
+def test_an_address_that_leads_nowhere_is_named(client: FlaskClient) -> None:
+    assert client.get("/paths.json").get_json()["error"]["message"] == "There is no page /paths.json."
