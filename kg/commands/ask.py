@@ -19,6 +19,9 @@ from kg.queries.errors import AmbiguousNameError, UnknownNameError
 INNER = {"names", "search"}
 """Aspects that serve nomnet itself: looking names up, and the index of the search."""
 
+CELLS = "matrix"
+"""The aspect whose questions fill the cells of a matrix: of two questions with one name the other one is meant."""
+
 AskFormat = Literal["table", "csv", "tsv", "json", "markdown"]
 Given = dict[str, list[str]]
 
@@ -113,8 +116,9 @@ def chosen(catalogue: Catalogue, name: str, given: Iterable[str]) -> Question:
     if len(same) < 2:
         return same[0] if same else catalogue.question(name)
     fitting = [q for q in same if q.aspect not in INNER and {_parameter(q, option) for option in given} <= {p.name for p in q.parameters}]
-    if len(fitting) == 1:
-        return fitting[0]
+    plain = [q for q in fitting if q.aspect != CELLS]
+    if len(plain or fitting) == 1:
+        return (plain or fitting)[0]
     raise AmbiguousNameError("question", name, [q.name for q in fitting or same])
 
 

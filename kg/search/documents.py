@@ -54,6 +54,8 @@ class Kind:
         weights: how much a word counts in title, others, text and more.
         first: the columns of the index whose hits stand before all others, names before texts; then these, each with those before it.
         digits: to how many digits scores are told apart; within, the heavier comes first.
+        heavy: whether, among those that hold all words alike, the heavier comes first however short the others are: a tested link before
+            one that is only spoken of.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Kind:
     first: tuple[str, ...]
     read: Callable[[Row], Document]
     digits: int = 3
+    heavy: bool = False
 
 
 def documents(reader: Reader, kind: Kind) -> list[Document]:
@@ -149,7 +152,7 @@ def _work(row: Row) -> Document:
 
 
 KINDS = (Kind("constructs", (10, 8, 2, 1), ("{title}", "{title others}"), _construct, 0),
-         Kind("links", (10, 8, 1, 1), ("{title}", "{title others}"), _link, 0),
+         Kind("links", (10, 8, 1, 1), ("{title}", "{title others}"), _link, 0, heavy=True),
          Kind("claims", (4, 3, 10, 1), ("{title text}",), _claim),
          Kind("definitions", (10, 6, 3, 1), ("{title}", "{title others}"), _definition),
          Kind("studies", (10, 4, 10, 1), ("{title text}",), _study),

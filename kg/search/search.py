@@ -255,9 +255,10 @@ class _Asking:
         tiers = [f"{columns} : {match}" for columns in kind.first] if match == query.match and not query.excluded else []
         wanted = self._offset + self._limit
         numbers = list(exact)
+        alike = kind.heavy and match == query.match
         for above, tier in zip(("", *tiers), (*tiers, match), strict=True):
             if len(numbers) < wanted:
-                numbers += self._ranked(kind, f"({tier}) NOT ({above})" if above else tier, without, wanted - len(numbers))
+                numbers += self._ranked(kind, f"({tier}) NOT ({above})" if above else tier, without, wanted - len(numbers), alike)
         return self._shown(numbers[self._offset:wanted], marker)
 
     def _exact(self, kind: Kind, names: Sequence[str], match: str) -> list[int]:
@@ -284,13 +285,13 @@ class _Asking:
         table = f"fts_{kind.name}"
         return self._connection.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (match,)).fetchone() is not None
 
-    def _ranked(self, kind: Kind, match: str, without: str, most: int) -> list[int]:
-        """The best documents of a kind by BM25; of those that fit alike the heavier, which have the lower number."""
+    def _ranked(self, kind: Kind, match: str, without: str, most: int, alike: bool) -> list[int]:
+        """The best documents of a kind by BM25; of those that fit alike (all, if so) the heavier, which have the lower number."""
         table = f"fts_{kind.name}"
         weights = ", ".join(map(str, kind.weights))
         found = self._connection.execute(f"SELECT rowid, bm25({table}, {weights}) FROM {table} WHERE {table} MATCH ?{without} LIMIT ?",
                                          (match, max(most, MOST_SCORED))).fetchall()
-        return [number for _, number in sorted((round(score, kind.digits), number) for number, score in found)[:most]]
+        return [number for _, number in sorted((0 if alike else round(score, kind.digits), number) for number, score in found)[:most]]
 
     def _shown(self, numbers: list[int], marker: Marker) -> tuple[Hit, ...]:
         marks = ", ".join(map(str, numbers))

@@ -194,6 +194,11 @@ def test_the_ends_of_a_link_are_called_x_and_y_in_every_question(run: Run, mine:
     assert one.code == 0 and one.out == other.out and "influences--robot-trust--robot-adoption" in one.out
 
 
+def test_of_two_questions_with_one_name_that_of_a_matrix_is_not_meant(run: Run, mine: str) -> None:
+    ends = ("--x", "robot trust", "--y", "robot adoption", "--format", "csv", "--store", mine)
+    assert run("ask", "estimates", *ends).out == run("ask", "links/estimates", *ends).out != ""
+
+
 def test_where_no_path_leads_it_is_told_where_to_look(run: Run, mine: str) -> None:
     out = run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--store", mine).out
     assert out.startswith("No path picking speed → robot trust of up to 3 steps in this corpus (3 studies).\n")
