@@ -113,7 +113,7 @@ def _link(row: Row) -> Document:
     tested = sum(states.get(state, 0) for state in ("supported", "not-supported", "mixed", "no-verdict"))
     facts: dict[str, Fact] = {"relation": notation_of(row["relation"]), "contested": row["contested"] == "true", **states}
     label = row["linkLabel"]
-    others = tuple(name for name in _split(row["otherNames"]) if name.casefold() not in label.casefold())
+    others = tuple(name for name in dict.fromkeys(_split(row["otherNames"])) if name.casefold() not in label.casefold())
     return Document("links", row["link"], row["link"], label, others, names=(label,),
                     weight=10_000 * tested + 100 * _number(row["studies"]) + _number(row["secondHandSources"]), facts=facts)
 
