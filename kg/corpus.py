@@ -33,8 +33,9 @@ from kg.locks import held, holder
 from kg.records.faults import unknown_keys
 from kg.records.model import Record
 from kg.records.read import SUFFIXES, ReadRecord, read_record, read_with_warnings, record_of
-from kg.records.text import Place, read_source
-from kg.records.thesaurus import Assignment, Thesaurus, assign_concepts, read_thesaurus_for, thesaurus_of
+from kg.records.text import Place, parse_source, read_source
+from kg.records.thesaurus import Assignment, Thesaurus, assign_concepts, joined, read_thesaurus_for, thesaurus_of
+from kg.records.write import record_yaml
 
 RECORDS = "records"
 BIBLIOGRAPHY = "corpus.bib"
@@ -233,7 +234,8 @@ class CorpusFolder:
     def add(self, path: Path) -> Added:
         """Takes a record or a bibliography in; a record with the id of one that is there replaces it.
 
-        A folder gives all its records, its bibliographies and its thesaurus. What is malformed is left out and among the failures.
+        A folder gives all its records, its bibliographies and its thesaurus, which is joined with one that is there. What is malformed
+        is left out and among the failures.
         """
         return Added.together(self.put(incoming(path)))
 
@@ -310,11 +312,18 @@ class CorpusFolder:
         return Added(works=tuple(w.key for w in added), failures=(*one.failures, *failures))
 
     def _put_thesaurus(self, one: Incoming) -> Added:
+        """Stores a thesaurus; where there is one, adds to it what the new one has beyond it. One that is unusable is not touched."""
         target = self.folder / THESAURUS
-        if target.exists() and target.read_bytes() != one.content:
-            return Added(failures=(*one.failures, Failure(str(one.path), None, f"the corpus has a thesaurus already: {target}",
-                                                          step="Put what you want of the new one into it.")))
-        _write(target, one.content)
+        if not target.exists():
+            _write(target, one.content)
+            return Added(failures=one.failures)
+        try:
+            there = thesaurus_of(read_source(target))
+        except RecordError as error:
+            return Added(failures=(*one.failures, *error.failures))
+        both = joined(there, thesaurus_of(parse_source(one.content, str(one.path))))
+        if both != there:
+            _write(target, record_yaml(both).encode("utf-8"))
         return Added(failures=one.failures)
 
 

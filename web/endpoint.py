@@ -28,6 +28,7 @@ from kg.descriptions.service import service_description
 from kg.errors import KgError
 from kg.queries import free
 from kg.queries.forms import media_type
+from ontology.prefixes import sparql_prologue
 from web.errors import status_of
 from web.linked_data import site
 from web.service import panel, service
@@ -56,6 +57,10 @@ class Request:
     text: str
     default_graphs: tuple[str, ...]
     named_graphs: tuple[str, ...]
+
+
+START = sparql_prologue("nn", "dcterms", "rdfs", "skos")
+"""What stands in the editor at first: the prefixes that most questions need."""
 
 
 def protocol_request() -> Request | None:
@@ -167,7 +172,7 @@ def run(asked: Request, form: str, rows: int | None = None) -> free.FreeAnswer:
 
 def editor(asked: Request | None) -> Response:
     """The editor with the catalogue's questions as examples and, where a query came, its result or what is wrong with it."""
-    shown: dict[str, Any] = {"text": asked.text if asked else "", "problem": None, "status": 200, "kind": None, "more": False}
+    shown: dict[str, Any] = {"text": asked.text if asked else START, "problem": None, "status": 200, "kind": None, "more": False}
     if asked:
         try:
             shown["kind"] = kind = free.guard(asked.text).kind

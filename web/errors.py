@@ -16,9 +16,10 @@ anything unforeseen                    500
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, NotFound, RequestEntityTooLarge
 
 from kg.errors import KgError
 from kg.queries.errors import (
@@ -64,13 +65,15 @@ def status_of(error: Exception) -> int:
     return next((code for kind, code in STATUS if isinstance(error, kind)), 500)
 
 
-def error_response(status: int, message: str) -> Response:
+def error_response(status: int, message: str, error: Exception | None = None) -> Response:
     """An error in the visitor's form: a page, JSON ``{"error": {status, title, message, next}}``, or plain text."""
     title = TITLES.get(status, "That did not work")
     then = NEXT.get(status, NEXT[400])
     form = wanted()
     if form == "html":
-        response = make_response(render_template("error.html", status=status, title=title, message=message, then=then), status)
+        response = make_response(render_template("error.html", status=status, title=title, message=message, then=then,
+                                                 sought=error.asked if isinstance(error, UnknownNameError) else "",
+                                                 others=other_addresses(error)), status)
     elif form == "json":
         response = make_response(jsonify(error={"status": status, "title": title, "message": message, "next": then}), status)
     else:
@@ -79,6 +82,18 @@ def error_response(status: int, message: str) -> Response:
     if status == 503:
         response.headers["Retry-After"] = "5"
     return response
+
+
+def other_addresses(error: Exception | None) -> list[tuple[str, str]]:
+    """What else may have been meant by a name in the query of this address, each with the address that has it instead."""
+    if not isinstance(error, (UnknownNameError, AmbiguousNameError)):
+        return []
+    names = error.close if isinstance(error, UnknownNameError) else error.candidates
+    given = list(request.args.items(multi=True))
+    if not any(value.strip() == error.asked for _, value in given):
+        return []
+    return [(name, f"{request.path}?{urlencode([(key, name if value.strip() == error.asked else value) for key, value in given])}")
+            for name in names]
 
 
 def wanted() -> str:
@@ -99,11 +114,12 @@ def register(app: Flask) -> None:
         status = status_of(error)
         if status == 500:
             log.error("%s %s: %s", request.method, request.full_path, error)
-        return error_response(status, str(error))
+        return error_response(status, str(error), error)
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
-        response = error_response(error.code or 500, error.description or "")
+        message = f"There is no page {request.path}." if type(error) is NotFound and error.description == NotFound.description else ""
+        response = error_response(error.code or 500, message or error.description or "")
         for name, value in error.get_headers():
             if name.lower() in {"allow", "content-range", "location"}:
                 response.headers[name] = value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import socket
@@ -58,7 +59,9 @@ def _printable(text: str) -> str:
 
 def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host: list[str] | None = None,
             allow_origin: list[str] | None = None) -> None:
-    """Serve the pages, the SPARQL endpoint and linked data of a store until stopped with Ctrl + C.
+    """Serve the website of a store, until Ctrl + C.
+
+    Pages, the SPARQL endpoint and linked data, of the shipped corpus or of the store of --store.
 
     Examples: nomnet serve --port 8000; behind a proxy, nomnet serve --allow-host nomnet.example.org
 
@@ -78,8 +81,9 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family, backlog=1024)
     except OSError as error:
-        raise StoreError(f"Cannot listen on {host}:{port} ({error.strerror or error}). Choose another port: "
-                         f"nomnet serve --port {port + 1}") from error
+        why = "another program has this port" if error.errno == errno.EADDRINUSE else error.strerror or error
+        raise StoreError(f"Cannot listen on {host}:{port} ({why}). Choose another: nomnet serve --port {port + 1}, or "
+                         f"make serve PORT={port + 1}") from error
     handler = logging.StreamHandler()
     handler.setFormatter(Printable("%(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])

@@ -19,8 +19,14 @@ from kg.queries.errors import AmbiguousNameError, UnknownNameError
 INNER = {"names", "search"}
 """Aspects that serve nomnet itself: looking names up, and the index of the search."""
 
+CELLS = "matrix"
+"""The aspect whose questions fill the cells of a matrix: of two questions with one name the other one is meant."""
+
 AskFormat = Literal["table", "csv", "tsv", "json", "markdown"]
 Given = dict[str, list[str]]
+
+_ROLES = {"x": "independent", "y": "dependent", "via": "mediator"}
+"""What the ends of a link are called in questions that take them one by one."""
 
 
 def register(app: typer.Typer) -> None:
@@ -110,8 +116,9 @@ def chosen(catalogue: Catalogue, name: str, given: Iterable[str]) -> Question:
     if len(same) < 2:
         return same[0] if same else catalogue.question(name)
     fitting = [q for q in same if q.aspect not in INNER and {_parameter(q, option) for option in given} <= {p.name for p in q.parameters}]
-    if len(fitting) == 1:
-        return fitting[0]
+    plain = [q for q in fitting if q.aspect != CELLS]
+    if len(plain or fitting) == 1:
+        return (plain or fitting)[0]
     raise AmbiguousNameError("question", name, [q.name for q in fitting or same])
 
 
@@ -140,8 +147,10 @@ def value_of(option: str, given: Mapping[str, list[str]]) -> str:
 
 
 def _parameter(question: Question, option: str) -> str:
-    """The parameter that an option stands for, however it is written: --link, --near-links; --x and --y stand for a link."""
+    """The parameter that an option stands for, however it is written: --link, --near-links; --x and --y stand for a link or its ends."""
     if option in {"x", "y", "via"} and question.parameter("link") and not question.parameter(option):
         return "link"
+    if (role := _ROLES.get(option)) and question.parameter(role) and not question.parameter(option):
+        return role
     plain = option.replace("-", "").replace("_", "").lower()
     return next((p.name for p in question.parameters if p.name.lower() == plain), option)

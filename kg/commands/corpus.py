@@ -33,16 +33,17 @@ def register(app: typer.Typer) -> None:
 
 def add(paths: Annotated[list[Path], typer.Argument(metavar="PATH...",
                                                     help="Records (.yaml, .json), bibliographies (.bib, .ris, .json, .nbib, .ciw, "
-                                                         "Scopus' .csv, EndNote's .xml), folders of them.")],
+                                                         "Scopus' .csv, EndNote's .xml), a thesaurus.yaml, folders of them.")],
         with_corpus: Annotated[bool, typer.Option("--with-corpus", help="Put the shipped corpus into the store as well.")] = False,
         store: StoreOption = None) -> None:
     """Take records and bibliographies into the store.
 
-    A new store starts empty; a record replaces the one with the same study id. What is malformed is left out and named, with file, line
-    and reason; the rest is taken in. Bibliographies are known by what they hold: BibTeX and BibLaTeX, RIS, CSL-JSON, Web of Science,
-    Scopus, PubMed, EndNote's XML.
+    A new store starts empty (--with-corpus: with the shipped corpus); a record replaces the one with the same study id; a thesaurus.yaml
+    joins constructs of several studies and is added to what the store has. What is malformed is left out and named, with file, line and
+    reason; the rest is taken in. docs/record-format.md shows a small record and a small thesaurus. Bibliographies are known by what they
+    hold: BibTeX and BibLaTeX, RIS, CSL-JSON, Web of Science, Scopus, PubMed, EndNote's XML.
 
-    Examples: nomnet add zhang2020.yaml library.bib · nomnet add savedrecs.ciw refs.ris · nomnet add --store ~/review records/
+    Examples: nomnet add zhang2020.yaml library.bib · nomnet add savedrecs.ciw refs.ris · nomnet add --store ~/review --with-corpus records/
     """
     place = _writable(store)
     if with_corpus and place.has_corpus:

@@ -31,10 +31,11 @@ def generate(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A ne
                                                                   "says on average.")] = 1.0,
              format: Annotated[RecordFormat, typer.Option("--format", help="json is written and read several times faster.")]
              = RecordFormat.yaml) -> None:
-    """Write a corpus in which nobody and nothing exists: records, a bibliography, a thesaurus.
+    """Write an invented corpus, to try nomnet with.
 
-    It is like the shipped corpus in its figures (claims, verdicts, evidence, statements about others, citations); few constructs stand in
-    many studies and many in one. The same N, S and depth give the same files.
+    Nobody and nothing in its records, bibliography and thesaurus exists. It is like the shipped corpus in its figures (claims, verdicts,
+    evidence, statements about others, citations); few constructs stand in many studies and many in one. The same N, S and depth give the
+    same files.
 
     Example: nomnet generate --studies 200 --seed 1 try/corpus && nomnet serve --store try
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from kg.commands.options import StoreOption
-from kg.commands.place import counted, place_of, say, terminal_width
+from kg.commands.place import counted, place_of, say, terminal_width, write
 from kg.errors import KgError
 from kg.queries.catalogue import ask
 from kg.queries.resolve import find_study
@@ -17,7 +18,7 @@ from kg.tables.choice import Choice
 from kg.tables.choice import related_work as make
 from kg.tables.related_work import ALL
 
-TableFormat = Literal["text", "csv", "tsv", "md", "latex", "json"]
+TableFormat = Literal["text", "csv", "tsv", "md", "latex", "json", "xlsx"]
 
 tables = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Make a synthesis table of the corpus.")
 
@@ -37,7 +38,8 @@ def related_work(
         study: Annotated[list[str] | None, typer.Option("--study", metavar="ID",
                                                         help="Only this study; may be given several times.")] = None,
         column: Annotated[list[str] | None, typer.Option("--column", metavar="NAME",
-                                                         help=f"Only this column, in the order given: {', '.join(ALL)}.")] = None,
+                                                         help=f"Only this column, in the order given: {', '.join(ALL)} (place: where "
+                                                         "each claim and its evidence stand, for checking).")] = None,
         iv: Annotated[list[str] | None, typer.Option("--iv", metavar="NAME", help="Only claims with this construct as independent "
                                                      "variable, by key or by any of its names; may be given several times.")] = None,
         dv: Annotated[list[str] | None, typer.Option("--dv", metavar="NAME", help="Only claims with this construct as dependent "
@@ -49,7 +51,8 @@ def related_work(
                                                                  "or all claims.")] = "stated",
         literature: Annotated[bool, typer.Option("--literature", help="Also the rows of the studies' own literature tables, as "
                                                  "second-hand.")] = False,
-        format: Annotated[TableFormat, typer.Option("--format", help="The form; latex is a longtable with booktabs.")] = "text",
+        format: Annotated[TableFormat, typer.Option("--format", help="The form; latex is a longtable with booktabs, xlsx a workbook with a "
+                                                            "second sheet of the claims and their places.")] = "text",
         cite: Annotated[bool, typer.Option("--cite", help="In LaTeX: \\citet{key} instead of the citation in words.")] = False,
         bib: Annotated[Path | None, typer.Option("--bib", metavar="FILE",
                                                  help="Also write the BibTeX entries of exactly these rows.")] = None,
@@ -60,10 +63,13 @@ def related_work(
     how many other claims are left out is said, and --claims all shows them.
 
     Examples: nomnet table related-work --study zhang2020 --column citation --column dv · nomnet table related-work --dv "CRM performance"
-    --rows claim · nomnet table related-work --format latex --cite --bib related-work.bib > related-work.tex
+    --rows claim · nomnet table related-work --format latex --cite --bib related-work.bib > related-work.tex · nomnet table related-work
+    --format xlsx > related-work.xlsx (open in Excel, or paste into Word)
     """
     if unknown := [name for name in column or () if name not in ALL]:
         raise KgError(f"The table has no column {unknown[0]!r}; it has {', '.join(ALL)}.")
+    if format == "xlsx" and sys.stdout.isatty():
+        raise KgError("A workbook is no text. Send it into a file: nomnet table related-work --format xlsx > related-work.xlsx")
     opened = place_of(store).built()
     reader = opened.reader()
     made = make(Choice(
@@ -76,7 +82,10 @@ def related_work(
         except OSError as error:
             raise KgError(f"{bib} cannot be written ({error.strerror or error}), so no table was made. Name another file with --bib."
                           ) from error
-    typer.echo(made.text(format, terminal_width()), nl=False)
+    if format == "xlsx":
+        write(made.workbook())
+    else:
+        typer.echo(made.text(format, terminal_width()), nl=False)
     if made.left_out:
         say(f"{counted(len(made.left_out), 'further claim')} left out: what the studies neither state as hypothesis, proposition or "
             "practice nor test. --claims all shows them.")

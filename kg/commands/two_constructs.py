@@ -28,7 +28,7 @@ def instead_of_link(store: Store, text: str) -> list[str]:
         return []
     x, y = ends[0], ends[-1]
     lines = [*between(store, x, y), *_of_near(store, x, y)]
-    return [*lines, f"Ways over other constructs: nomnet ask paths --from {shlex.quote(x.key)} --to {shlex.quote(y.key)}"]
+    return [*lines, f"Ways over other constructs: nomnet ask paths --from {shlex.quote(x.key)} --to {shlex.quote(y.key)}", *_around(x, y)]
 
 
 def instead_of_path(store: Store, x: Found, y: Found, steps: int, second_hand: bool) -> list[str]:
@@ -39,8 +39,14 @@ def instead_of_path(store: Store, x: Found, y: Found, steps: int, second_hand: b
     more.append(f"the other way round: nomnet ask paths --from {shlex.quote(y.key)} --to {shlex.quote(x.key)}")
     near = [f"  {which} {label_in(row, 'related')} ({text_in(row, 'how')})" for which, moved in (("from", x), ("to", y))
             for row in related(store, moved)]
-    further = [f"  {one}" for one in more]
+    further = [f"  {one}" for one in (*more, *_around(x, y))]
     return [*between(store, x, y), *_listed("Near constructs, which are not the same:", near), *_listed("Look further:", further)]
+
+
+def _around(x: Found, y: Found) -> list[str]:
+    """Where what is known of each alone is found: a result may stand under a construct that is called otherwise."""
+    return [f"All that leads to {y.name}: nomnet ask antecedents --construct {shlex.quote(y.key)}",
+            f"All that {x.name} leads to: nomnet ask outcomes --construct {shlex.quote(x.key)}"]
 
 
 def between(store: Store, x: Found, y: Found) -> list[str]:

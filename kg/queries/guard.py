@@ -23,6 +23,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from kg.queries.errors import QueryRefusedError, QuerySyntaxError, QueryTooLargeError
 from kg.queries.limits import LIMITS, Limits
 from kg.queries.sparql_text import brackets, masked, place, unclosed, without_names
+from ontology.prefixes import PREFIXES
 
 KINDS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
@@ -33,6 +34,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\[uU]")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _ENGINE_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_DECLARED = re.compile(r"\bPREFIX\s*+([^\s:]*+)\s*+:", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w.\-])([^\W\d][\w.\-]*+)?:")
 _LONGEST_REASON = 200
 
 DECIMAL_NEGATIVE.set_parse_action(lambda found: Literal(-found[0].value, datatype=XSD.decimal))
@@ -154,19 +157,34 @@ def _syntax_error(text: str, error: Exception, base: str | None) -> QuerySyntaxE
     try:
         pyoxigraph.Store().query(text, base_iri=base)
     except SyntaxError as fault:
-        return engine_syntax_error(fault)
+        return engine_syntax_error(fault, text)
     except Exception:  # the engine's other faults say nothing about the text
         pass
     line, column = getattr(error, "lineno", None), getattr(error, "column", None)
     return QuerySyntaxError(_shortened(str(error)), line, column)
 
 
-def engine_syntax_error(fault: SyntaxError) -> QuerySyntaxError:
-    """The engine's complaint about a query, with its place."""
+def engine_syntax_error(fault: SyntaxError, text: str) -> QuerySyntaxError:
+    """The engine's complaint about a query, with its place; a prefix that is not declared is named, which the engine does not do."""
+    if undeclared := _undeclared_prefix(text):
+        return undeclared
     found = _ENGINE_PLACE.match(str(fault))
     if found:
         return QuerySyntaxError(_shortened(found[3]), int(found[1]), int(found[2]))
     return QuerySyntaxError(_shortened(str(fault)))
+
+
+def _undeclared_prefix(text: str) -> QuerySyntaxError | None:
+    """What to do about the first prefix that a query uses and does not declare; None where it declares all."""
+    code = without_names(masked(text))
+    declared = {found[1] for found in _DECLARED.finditer(code)} | {"_"}
+    used = next((found for found in _PREFIXED.finditer(code) if (found[1] or "") not in declared), None)
+    if used is None:
+        return None
+    name = used[1] or ""
+    known = PREFIXES.get(name)
+    cure = f"put PREFIX {name}: <{known}> before the query" if known else f"declare it before the query: PREFIX {name}: <...>"
+    return QuerySyntaxError(f"the prefix {name}: is not declared; {cure}", *place(text, used.start()))
 
 
 def _shortened(reason: str) -> str:

@@ -123,7 +123,7 @@ class _Desk:
                 return write_rows(found, request["form"], limits)
             return write_graph(found, request["form"], limits)
         except SyntaxError as fault:
-            raise engine_syntax_error(fault) from None
+            raise engine_syntax_error(fault, query.text) from None
         except (RuntimeError, ValueError) as fault:
             raise errors.QueryError(f"The query could not be answered: {fault}") from fault
 

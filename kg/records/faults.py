@@ -63,12 +63,18 @@ def _place(detail: ErrorDetails, value: Any) -> Place:
     return tuple(place)
 
 
+_MISSED = {"source": ", e.g. source: {path: paper.pdf}", "study": " with an id, e.g. study: {id: wu2020, title: ...}",
+           "record": ": record: 1"}
+"""What a person who writes a first record does not know yet."""
+
+
 def _in_words(detail: ErrorDetails) -> tuple[str, str]:
     """What is wrong, and what to do."""
     kind, given, context = detail["type"], detail["input"], detail.get("ctx", {})
     shown = _shown(given)
     if kind == "missing":
-        return f"the key {str(detail['loc'][-1])!r} is missing", "Add it."
+        key = str(detail["loc"][-1])
+        return f"the key {key!r} is missing", f"Add it{_MISSED.get(key, '')}."
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'|(\d+)", str(context.get("expected", "")))
         words = [a or b for a, b in allowed]

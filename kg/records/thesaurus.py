@@ -20,7 +20,7 @@ from kg.records.bibliographic import Key, NamesOfThings, Part, Text, Words, text
 from kg.records.checks import ends_of
 from kg.records.faults import unknown_keys, validated
 from kg.records.model import Record
-from kg.records.names import ConstructIndex, slug
+from kg.records.names import ConstructIndex, fold, slug
 from kg.records.text import Place, Source, read_source
 
 KINDS = ("close", "broader", "distinct")
@@ -103,6 +103,34 @@ class Assignment:
 def thesaurus_of(source: Source) -> Thesaurus:
     """The thesaurus that a source holds; a RecordError holds every fault of one that cannot be used at all."""
     return validated(Thesaurus, source)
+
+
+def joined(there: Thesaurus, more: Thesaurus) -> Thesaurus:
+    """The first thesaurus with what the second has beyond it: concepts, names, members, relations. What both say stays as the first has it.
+
+    A concept is the same where its key is; another label of it becomes one of its other names.
+    """
+    concepts = {concept.key: concept for concept in there.concepts}
+    for concept in more.concepts:
+        known = concepts.get(concept.key)
+        concepts[concept.key] = concept if known is None else _fuller(known, concept)
+    return there.model_copy(update={"concepts": list(concepts.values())})
+
+
+def _fuller(known: Concept, more: Concept) -> Concept:
+    """The concept with what another entry of the same key says beyond it."""
+    names = {fold(name) for name in (known.label, *known.alt)}
+    alt = [name for name in (more.label, *more.alt) if fold(name) not in names]
+    members = {(member.study, fold(member.name)) for member in known.members}
+    gained: dict[str, object] = {"alt": [*known.alt, *dict.fromkeys(alt)]} if alt else {}
+    gained |= {"note": more.note} if more.note and not known.note else {}
+    if new := [member for member in more.members if (member.study, fold(member.name)) not in members]:
+        gained["members"] = [*known.members, *new]
+    for kind in KINDS:
+        there = {relation.to for relation in getattr(known, kind)}
+        if others := [relation for relation in getattr(more, kind) if relation.to not in there]:
+            gained[kind] = [*getattr(known, kind), *others]
+    return known.model_copy(update=gained) if gained else known
 
 
 def read_thesaurus_for(path: Path, records: Sequence[Record]) -> tuple[Thesaurus, list[Failure]]:

@@ -27,7 +27,7 @@ class Document:
         iri: its IRI.
         page: the IRI of the page that shows it, which for a definition is that of the construct.
         title: what it is called.
-        others: further names: aliases, the ends of a claim, authors, keywords.
+        others: further names: aliases (of a link those of its ends), the ends of a claim, authors, keywords.
         text: its words: a claim's text, a definition, a title, a scope note.
         more: searched too, and shown only where nothing else holds the words.
         names: what someone may type who wants exactly this.
@@ -54,6 +54,8 @@ class Kind:
         weights: how much a word counts in title, others, text and more.
         first: the columns of the index whose hits stand before all others, names before texts; then these, each with those before it.
         digits: to how many digits scores are told apart; within, the heavier comes first.
+        heavy: whether, among those that hold all words alike, the heavier comes first however short the others are: a tested link before
+            one that is only spoken of.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Kind:
     first: tuple[str, ...]
     read: Callable[[Row], Document]
     digits: int = 3
+    heavy: bool = False
 
 
 def documents(reader: Reader, kind: Kind) -> list[Document]:
@@ -109,7 +112,9 @@ def _link(row: Row) -> Document:
     states = {state: n for state, column in _STATES.items() if (n := _number(row[column]))}
     tested = sum(states.get(state, 0) for state in ("supported", "not-supported", "mixed", "no-verdict"))
     facts: dict[str, Fact] = {"relation": notation_of(row["relation"]), "contested": row["contested"] == "true", **states}
-    return Document("links", row["link"], row["link"], row["linkLabel"], names=(row["linkLabel"],),
+    label = row["linkLabel"]
+    others = tuple(name for name in dict.fromkeys(_split(row["otherNames"])) if name.casefold() not in label.casefold())
+    return Document("links", row["link"], row["link"], label, others, names=(label,),
                     weight=10_000 * tested + 100 * _number(row["studies"]) + _number(row["secondHandSources"]), facts=facts)
 
 
@@ -147,7 +152,7 @@ def _work(row: Row) -> Document:
 
 
 KINDS = (Kind("constructs", (10, 8, 2, 1), ("{title}", "{title others}"), _construct, 0),
-         Kind("links", (10, 1, 1, 1), ("{title}",), _link, 0),
+         Kind("links", (10, 8, 1, 1), ("{title}", "{title others}"), _link, 0, heavy=True),
          Kind("claims", (4, 3, 10, 1), ("{title text}",), _claim),
          Kind("definitions", (10, 6, 3, 1), ("{title}", "{title others}"), _definition),
          Kind("studies", (10, 4, 10, 1), ("{title text}",), _study),

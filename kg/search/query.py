@@ -76,6 +76,12 @@ class Query:
         return " ".join(token for term in self.terms for token in term.tokens)
 
     @property
+    def names(self) -> list[str]:
+        """Every run of the first words, the longest first: a name of a thing may stand in a longer question."""
+        words = self.name.split()[:MOST_TERMS]
+        return list(dict.fromkeys(" ".join(words[n:n + long]) for long in range(len(words), 0, -1) for n in range(len(words) - long + 1)))
+
+    @property
     def text(self) -> str:
         """The question as someone could have typed it."""
         def typed(term: Term) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Literal
@@ -246,26 +246,33 @@ class _Asking:
                      for kind in ordered)
 
     def _hits(self, kind: Kind, query: Query, match: str, marker: Marker) -> tuple[Hit, ...]:
-        """The hits of a kind: those of that very name, then those with the words in their names, then the others; the best first."""
-        exact = self._exact(kind, query, match)
+        """The hits of a kind, the best first: those of that very name, then those with the words in their names, then the others.
+
+        Where not all words are held, a name that stands among them is enough.
+        """
+        exact = self._exact(kind, [query.name] if match == query.match else query.names, match)
         without = f" AND rowid NOT IN ({', '.join(map(str, exact))})" if exact else ""
         tiers = [f"{columns} : {match}" for columns in kind.first] if match == query.match and not query.excluded else []
         wanted = self._offset + self._limit
         numbers = list(exact)
+        alike = kind.heavy and match == query.match
         for above, tier in zip(("", *tiers), (*tiers, match), strict=True):
             if len(numbers) < wanted:
-                numbers += self._ranked(kind, f"({tier}) NOT ({above})" if above else tier, without, wanted - len(numbers))
+                numbers += self._ranked(kind, f"({tier}) NOT ({above})" if above else tier, without, wanted - len(numbers), alike)
         return self._shown(numbers[self._offset:wanted], marker)
 
-    def _exact(self, kind: Kind, query: Query, match: str) -> list[int]:
-        """The documents of a kind that bear the question as a name."""
-        found = self._connection.execute("SELECT doc FROM name WHERE name = ? AND kind = ? ORDER BY doc LIMIT 200", (query.name, kind.name))
-        numbers = [row[0] for row in found]
+    def _exact(self, kind: Kind, names: Sequence[str], match: str) -> list[int]:
+        """The documents of a kind that bear one of the names, in their order."""
+        order = {name: n for n, name in enumerate(names)}
+        found = self._connection.execute(f"SELECT name, doc FROM name WHERE name IN ({', '.join('?' * len(order))}) AND kind = ? "
+                                         "ORDER BY doc LIMIT 200", (*order, kind.name)).fetchall()
+        numbers = list(dict.fromkeys(doc for name, doc in sorted(found, key=lambda row: (order[row[0]], row[1]))))
         if not numbers:
             return []
         table, marks = f"fts_{kind.name}", ", ".join(map(str, numbers))
         holding = self._connection.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid IN ({marks})", (match,))
-        return sorted(row[0] for row in holding)
+        held = {row[0] for row in holding}
+        return [number for number in numbers if number in held]
 
     def _count(self, kind: Kind, match: str) -> int:
         table, asked = f"fts_{kind.name}", (kind.name, match)
@@ -278,13 +285,13 @@ class _Asking:
         table = f"fts_{kind.name}"
         return self._connection.execute(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (match,)).fetchone() is not None
 
-    def _ranked(self, kind: Kind, match: str, without: str, most: int) -> list[int]:
-        """The best documents of a kind by BM25; of those that fit alike the heavier, which have the lower number."""
+    def _ranked(self, kind: Kind, match: str, without: str, most: int, alike: bool) -> list[int]:
+        """The best documents of a kind by BM25; of those that fit alike (all, if so) the heavier, which have the lower number."""
         table = f"fts_{kind.name}"
         weights = ", ".join(map(str, kind.weights))
         found = self._connection.execute(f"SELECT rowid, bm25({table}, {weights}) FROM {table} WHERE {table} MATCH ?{without} LIMIT ?",
                                          (match, max(most, MOST_SCORED))).fetchall()
-        return [number for _, number in sorted((round(score, kind.digits), number) for number, score in found)[:most]]
+        return [number for _, number in sorted((0 if alike else round(score, kind.digits), number) for number, score in found)[:most]]
 
     def _shown(self, numbers: list[int], marker: Marker) -> tuple[Hit, ...]:
         marks = ", ".join(map(str, numbers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.queries.answer import Row as AnswerRow
@@ -16,7 +17,8 @@ def entries_of(rows: Iterable[AnswerRow]) -> list[Entry]:
                   basis=_text(row, "basis"), verdict=_text(row, "verdict"), work=_text(row, "workKey"), iv=_names(row, "independents"),
                   mediator=_names(row, "mediators"), moderator=_names(row, "moderators"), dv=_names(row, "dependents"),
                   iv_concepts=_addresses(row, "independentConcepts"), dv_concepts=_addresses(row, "dependentConcepts"),
-                  method=_methods(row), sample=_samples(row)) for row in rows]
+                  method=_methods(row), sample=_samples(row), iri=_text(row, "claim"), place=_place(row),
+                  printed_in=_in_order(_text(row, "printedIn"))) for row in rows]
 
 
 def literature_row(row: AnswerRow, study: str, citation: str) -> Row:
@@ -25,12 +27,32 @@ def literature_row(row: AnswerRow, study: str, citation: str) -> Row:
     findings = f"(second-hand, {table} of {citation}): {_text(row, 'findings')}"
     return Row(study, _key(_text(row, "work")), f"{_text(row, 'citation')}{SECOND_HAND}", _listed(row, "independents"),
                _listed(row, "mediators"), _listed(row, "moderators"), _listed(row, "dependents"), (findings,), "", "",
-               _addresses(row, "independentConcepts"), _addresses(row, "dependentConcepts"))
+               _addresses(row, "independentConcepts"), _addresses(row, "dependentConcepts"), _literature_place(row, citation))
 
 
 def _text(row: AnswerRow, column: str) -> str:
     cell = row.get(column)
     return cell.value if cell is not None else ""
+
+
+def _place(row: AnswerRow) -> str:
+    """Where a claim stands, e.g. ``section 2.2.2, p. 485, line 121``."""
+    known = (("", "locator"), ("p. ", "page"), ("line ", "line"))
+    return ", ".join(f"{before}{_text(row, column)}" for before, column in known if _text(row, column))
+
+
+def _literature_place(row: AnswerRow, citation: str) -> tuple[str, ...]:
+    """Where a row of a literature table stands: the citation is of the study that prints it."""
+    line = f", line {_text(row, 'line')}" if _text(row, "line") else ""
+    return (f"{_text(row, 'printedSource') or 'literature table'}{line} of {citation}.",)
+
+
+def _in_order(places: str) -> tuple[str, ...]:
+    """The places in a cell, sections and tables by their numbers: ``Table 2`` before ``Table 10``."""
+    def numbered(place: str) -> list[tuple[bool, int, str]]:
+        return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"([0-9]+)", place)]
+
+    return tuple(sorted((place for place in places.split("; ") if place), key=numbered))
 
 
 def _addresses(row: AnswerRow, column: str) -> frozenset[str]:

@@ -20,7 +20,8 @@ from kg.queries.answer import Row as AnswerRow
 from kg.tables.answers import entries_of, literature_row
 from kg.tables.bibliography import works_of
 from kg.tables.formats import FORMATS, latex, plain
-from kg.tables.related_work import ALL, SECOND_HAND, Entry, Row, by_study, per_claim, per_study, stated, table
+from kg.tables.related_work import SECOND_HAND, USUAL, Entry, Row, by_study, per_claim, per_study, stated, table
+from kg.tables.related_work_sheets import related_work_workbook
 from kg.tables.table import Table
 
 Asks = Callable[..., Answer]
@@ -38,7 +39,7 @@ class Choice:
 
     Attributes:
         studies: their keys.
-        columns: in the order in which they are to stand.
+        columns: in the order in which they are to stand; none stands for the usual ones.
         iv, dv: constructs by key or name; only claims with one of these as independent, one of those as dependent variable.
         near: whether claims on constructs near them are taken in too, each marked.
         each_claim: a row for each claim instead of each study.
@@ -95,13 +96,17 @@ class RelatedWork:
     @property
     def table(self) -> Table:
         """The table with the columns of the choice."""
-        return table(self.rows, self.choice.columns or ALL, "Related work")
+        return table(self.rows, self.choice.columns or USUAL, "Related work")
 
     def text(self, form: str, width: int = 100) -> str:
         """The table in one of :data:`kg.tables.formats.FORMATS`; ``width`` is that of a terminal."""
         if form == "text":
             return plain(self.table, width)
         return self._cited() if form == "latex" and self.choice.cite else FORMATS[form](self.table)
+
+    def workbook(self) -> bytes:
+        """The table as an Excel workbook, with a second sheet to check it by: every claim of the rows, with where it stands."""
+        return related_work_workbook(self.table, tuple(entry for _, entries in self.groups for entry in entries))
 
     def bibliography(self) -> str:
         """The BibTeX entries of exactly the works of the rows, each once; a comment names those of which there is nothing to print."""
@@ -118,7 +123,7 @@ class RelatedWork:
             found = _CITED.fullmatch(text)
             return rf"\citet{{{found['key']}}}{found['mark'] or ''}" if column == "citation" and found and found["key"] in known else None
 
-        return latex(table(keyed, self.choice.columns or ALL, "Related work"), cell=cell)
+        return latex(table(keyed, self.choice.columns or USUAL, "Related work"), cell=cell, packages=["natbib"])
 
 
 def related_work(choice: Choice, ask: Asks) -> RelatedWork:

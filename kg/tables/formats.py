@@ -99,13 +99,15 @@ def latex_cell(cell: str) -> str:
     return _SIGN.sub(lambda m: _SIGNS[m[0]], encode(re.sub(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+", " ", cell).strip()))
 
 
-def latex(table: Table, label: str = "tab:related-work", cell: Callable[[str, str], str | None] | None = None) -> str:
+def latex(table: Table, label: str = "tab:related-work", cell: Callable[[str, str], str | None] | None = None,
+          packages: Sequence[str] = ()) -> str:
     r"""A ``longtable`` with the rules of ``booktabs`` whose columns fill the line; its first lines name the packages that it needs.
 
     Args:
         table: what to write.
         label: for ``\ref``.
         cell: given a column's key and a cell, the LaTeX to write instead (a citation command, say), or None for the usual.
+        packages: those that ``cell`` needs, e.g. ``["natbib"]``.
     """
     shares = _shares(table)
     line = rf"\dimexpr\linewidth-{2 * (len(shares) - 1)}\tabcolsep\relax"
@@ -114,7 +116,7 @@ def latex(table: Table, label: str = "tab:related-work", cell: Callable[[str, st
     caption = rf"\caption{{{latex_cell(table.caption or 'Related work')}}}\label{{{re.sub(r'[^A-Za-z0-9:.-]', '-', label)}}}\\"
     rows = [" & ".join(_latex(c.key, text, cell) for c, text in zip(table.columns, row, strict=True)) + r" \\" for row in table.rows]
     return "\n".join([
-        r"% \usepackage{booktabs,longtable,array} and, for letters beyond Latin, a font that has them",
+        rf"% \usepackage{{{','.join(('booktabs', 'longtable', 'array', *packages))}}} and, for letters beyond Latin, a font that has them",
         r"\begin{longtable}{@{}", columns, r"@{}}", caption,
         r"\toprule", headings, r"\midrule", r"\endfirsthead",
         r"\toprule", headings, r"\midrule", r"\endhead",

@@ -16,10 +16,14 @@ from kg.tables.table import Column, Table
 
 COLUMNS: tuple[Column, ...] = (
     Column("citation", "Citation"), Column("iv", "IV"), Column("mediator", "Mediator"), Column("moderator", "Moderator"),
-    Column("dv", "DV"), Column("findings", "Key findings", wide=True), Column("method", "Method"), Column("sample", "Sample"))
+    Column("dv", "DV"), Column("findings", "Key findings", wide=True), Column("method", "Method"), Column("sample", "Sample"),
+    Column("place", "Where it stands", wide=True))
 """The columns in their order; a reader chooses among them."""
 
 ALL: tuple[str, ...] = tuple(column.key for column in COLUMNS)
+
+USUAL: tuple[str, ...] = tuple(key for key in ALL if key != "place")
+"""The columns of a printed table; where everything stands is for whoever checks it."""
 
 STATED: tuple[frozenset[str], ...] = (
     frozenset({"hypothesis", "proposition", "practice"}), frozenset({"model-path", "framework-link"}), frozenset({"finding"}))
@@ -47,6 +51,8 @@ class Entry:
         iv_concepts, dv_concepts: the addresses of the concepts that its ends denote.
         near: the construct that was asked for, where the claim is about one that is only near it.
         method, sample: of the study, in words.
+        iri: the address of the claim.
+        place: where the study states it, e.g. ``section 2.2.2, line 121``; ``printed_in`` where its evidence stands.
     """
 
     study: str
@@ -68,6 +74,9 @@ class Entry:
     iv_concepts: frozenset[str] = frozenset()
     dv_concepts: frozenset[str] = frozenset()
     near: str = ""
+    iri: str = ""
+    place: str = ""
+    printed_in: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -78,6 +87,13 @@ class Entry:
     def finding(self) -> str:
         """The claim with its name and state, e.g. ``H4 (not supported): With better market sensing ...``."""
         return f"{self.name} ({self.state}{f'; about a construct near {self.near}' if self.near else ''}): {self.text}"
+
+    @property
+    def stands(self) -> str:
+        """Where it and its evidence stand, e.g. ``H2: section 2.2.2, line 121; evidence in Table 3, line 245.``; empty if unknown."""
+        evidence = f"evidence in {'; '.join(self.printed_in)}" if self.printed_in else ""
+        known = "; ".join(part for part in (self.place, evidence) if part)
+        return f"{self.name}: {known}." if known else ""
 
     @property
     def has_variables(self) -> bool:
@@ -106,6 +122,7 @@ class Row:
     sample: str
     iv_concepts: frozenset[str] = frozenset()
     dv_concepts: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
 
     @property
     def second_hand(self) -> bool:
@@ -116,7 +133,7 @@ class Row:
         """The texts of the row by column."""
         return {"citation": self.citation, "iv": "; ".join(self.iv), "mediator": "; ".join(self.mediator),
                 "moderator": "; ".join(self.moderator), "dv": "; ".join(self.dv), "findings": "\n".join(self.findings),
-                "method": self.method, "sample": self.sample}
+                "method": self.method, "sample": self.sample, "place": "\n".join(self.places)}
 
 
 def stated(entries: Iterable[Entry]) -> list[Entry]:
@@ -160,7 +177,8 @@ def _row(entries: Sequence[Entry]) -> Row:
     iv = [x for x in _in_order(e.iv for e in ends) if x not in mediators or len(entries) == 1]
     dv = [y for y in _in_order(e.dv for e in ends) if y not in mediators or len(entries) == 1]
     return Row(first.study, first.work, first.citation, tuple(iv), tuple(mediators), tuple(moderators), tuple(dv),
-               tuple(dict.fromkeys(e.finding for e in entries)), first.method, first.sample)
+               tuple(dict.fromkeys(e.finding for e in entries)), first.method, first.sample,
+               places=tuple(dict.fromkeys(e.stands for e in entries if e.stands)))
 
 
 def _as(names: Iterable[str], what: str) -> tuple[str, ...]:
@@ -172,7 +190,7 @@ def _in_order(names: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(name for some in names for name in some))
 
 
-def table(rows: Iterable[Row], columns: Sequence[str] = ALL, caption: str = "") -> Table:
+def table(rows: Iterable[Row], columns: Sequence[str] = USUAL, caption: str = "") -> Table:
     """The table with these columns in this order; an unknown one is a ValueError that names the known ones."""
     known = {c.key: c for c in COLUMNS}
     for key in columns:

@@ -13,10 +13,12 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 import typer
+from openpyxl import load_workbook
 
 from bib.readers.bibtex import read_bibtex
 from kg import cli
@@ -180,11 +182,23 @@ def test_a_link_that_is_not_there_ends_with_2_and_tells_what_is(run: Run, mine: 
     assert "There is no link 'picking speed -> robot trust' in this corpus." in turned.err
     assert "The other way round:" in turned.err and "mediates--robot-trust--picking-speed--via-robot-adoption" in turned.err
     assert "Ways over other constructs: nomnet ask paths --from picking-speed --to robot-trust" in turned.err
+    assert "All that leads to robot trust: nomnet ask antecedents --construct robot-trust" in turned.err
     misspelt = run("ask", "links/evidence", "--x", "picking sped", "--y", "robot trust", "--store", mine)
     assert "There is no construct 'picking sped'" in misspelt.err and "Did you mean picking-speed" in misspelt.err
     assert "Ways over" not in misspelt.err
     near = run("ask", "links/evidence", "--x", "cognitive load", "--y", "robot trust", "--store", mine).err
     assert "operator fatigue" in near.split("which are not the same:")[1]
+
+
+def test_the_ends_of_a_link_are_called_x_and_y_in_every_question(run: Run, mine: str) -> None:
+    one, other = (run("ask", "between", f"--{x}", "robot trust", f"--{y}", "robot adoption", "--format", "csv", "--store", mine)
+                  for x, y in (("x", "y"), ("independent", "dependent")))
+    assert one.code == 0 and one.out == other.out and "influences--robot-trust--robot-adoption" in one.out
+
+
+def test_of_two_questions_with_one_name_that_of_a_matrix_is_not_meant(run: Run, mine: str) -> None:
+    ends = ("--x", "robot trust", "--y", "robot adoption", "--format", "csv", "--store", mine)
+    assert run("ask", "estimates", *ends).out == run("ask", "links/estimates", *ends).out != ""
 
 
 def test_where_no_path_leads_it_is_told_where_to_look(run: Run, mine: str) -> None:
@@ -193,7 +207,8 @@ def test_where_no_path_leads_it_is_told_where_to_look(run: Run, mine: str) -> No
     assert "The other way round:" in out and "mediates--robot-trust--picking-speed--via-robot-adoption" in out
     flat = re.sub(r"\s+", " ", out)
     for further in ("more steps: nomnet ask paths --from picking-speed --to robot-trust --steps 4", "--second-hand",
-                    "the other way round: nomnet ask paths --from robot-trust --to picking-speed"):
+                    "the other way round: nomnet ask paths --from robot-trust --to picking-speed",
+                    "All that picking speed leads to: nomnet ask outcomes --construct picking-speed"):
         assert further in flat
     most = run("ask", "paths", "--from", "picking speed", "--to", "robot trust", "--steps", "6", "--second-hand", "--store", mine).out
     assert "more steps" not in most and "with second-hand steps" not in most
@@ -332,6 +347,18 @@ def test_the_table_can_be_chosen_by_construct(run: Run, mine: str) -> None:
     assert done.code == 0
     assert all("adoption" in line for line in done.out.splitlines()[1:])
     assert run("table", "related-work", "--iv", "robot trusts", "--store", mine).code == 2
+
+
+def test_the_table_goes_into_a_file_as_a_workbook_and_not_onto_a_terminal(run: Run, mine: str, tmp_path: Path,
+                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "rw.xlsx"
+    with made.open("wb") as out:
+        done = subprocess.run([sys.executable, "-m", "kg", "table", "related-work", "--format", "xlsx", "--store", mine], cwd=ROOT,
+                              stdout=out)
+    assert done.returncode == 0 and load_workbook(made).sheetnames == ["Related work", "Claims"]
+    monkeypatch.setattr("kg.commands.table.sys", SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True)))
+    refused = run("table", "related-work", "--format", "xlsx", "--store", mine)
+    assert refused.code == 2 and "> related-work.xlsx" in refused.err and not refused.out
 
 
 def test_claims_that_the_paper_does_not_number_are_named_by_their_kind(run: Run, mine: str) -> None:

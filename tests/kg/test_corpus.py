@@ -26,6 +26,8 @@ from kg.corpus import (
 )
 from kg.errors import CorpusError
 from kg.locks import held
+from kg.records.text import read_source
+from kg.records.thesaurus import thesaurus_of
 from tests.kg.records.invented import HEAD
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -210,12 +212,42 @@ def test_a_whole_corpus_can_be_added(folder: CorpusFolder) -> None:
     assert folder.add(CORPUS).failures == added.failures, "twice is once"
 
 
-def test_a_second_thesaurus_is_refused(folder: CorpusFolder, inbox: Path) -> None:
+SECOND = """thesaurus: 1
+concepts:
+  - key: robot-trust
+    label: faith in robots
+    members:
+      - {study: berg2022, construct: faith in machines, reason: the same items}
+  - key: glare
+    label: glare
+    alt: [blinding light]
+"""
+
+
+def test_a_second_thesaurus_is_joined_with_the_first(folder: CorpusFolder, inbox: Path) -> None:
     folder.add(CORPUS)
-    added = folder.add(put(inbox / "thesaurus.yaml", "thesaurus: 1\nconcepts: []\n"))
-    assert "has a thesaurus already" in added.failures[0].reason
-    assert len(read_corpus(folder.folder).thesaurus.concepts) == 6
+    before = thesaurus_of(read_source(folder.folder / "thesaurus.yaml"))
+    second = put(inbox / "thesaurus.yaml", SECOND)
+    assert not folder.add(second).failures
+    after = thesaurus_of(read_source(folder.folder / "thesaurus.yaml"))
+    known, now = before.concept("robot-trust"), after.concept("robot-trust")
+    assert known is not None and now is not None
+    assert now.label == known.label and now.alt == [*known.alt, "faith in robots"] and now.close == known.close
+    assert [m.study for m in now.members] == [*(m.study for m in known.members), "berg2022"]
+    assert [c for c in after.concepts if c.key not in {"robot-trust", "glare"}] == [c for c in before.concepts if c.key != "robot-trust"]
+    content = (folder.folder / "thesaurus.yaml").read_bytes()
+    folder.add(second)
+    folder.add(CORPUS)
+    assert (folder.folder / "thesaurus.yaml").read_bytes() == content, "twice is once"
+
+
+def test_a_thesaurus_that_is_unusable_is_left_as_it_is(folder: CorpusFolder, inbox: Path) -> None:
+    folder.add(CORPUS)
     assert folder.add(put(inbox / "thesaurus.yaml", "concepts: 3")).failures[0].key == "concepts"
+    assert len(read_corpus(folder.folder).thesaurus.concepts) == 6
+    put(folder.folder / "thesaurus.yaml", "concepts: 3")
+    assert folder.add(put(inbox / "thesaurus.yaml", SECOND)).failures[0].key == "concepts"
+    assert (folder.folder / "thesaurus.yaml").read_text(encoding="utf-8") == "concepts: 3"
 
 
 @pytest.mark.parametrize(("name", "words"), [("a.pdf", "neither a record"), ("missing.yaml", "no file"), ("empty", "holds no record")])

@@ -239,3 +239,8 @@ def test_an_iri_of_the_result_is_a_link_only_where_it_is_an_address(client: Flas
     html = client.get("/sparql", query_string={"query": "SELECT (<javascript:alert(1)> AS ?a) (<http://example.org/x> AS ?b) {}"}).text
     result = html[html.index('id="result"'):]
     assert 'href="http://example.org/x"' in result and "javascript:alert(1)" in result and 'href="javascript' not in html
+
+
+def test_the_editor_begins_with_the_usual_prefixes(client: FlaskClient) -> None:
+    page = client.get("/sparql", headers={"Accept": "text/html"}).text
+    assert "PREFIX nn: &lt;https://w3id.org/nomnet/ontology/&gt;" in page and "PREFIX skos:" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -35,3 +36,16 @@ def test_an_unforeseen_error_is_a_500_without_its_details(app: Flask, monkeypatc
     monkeypatch.setitem(app.view_functions, "help.page", broken)
     response = app.test_client().get("/help", headers={"Accept": BROWSER})
     assert response.status_code == 500 and "secret" not in response.text and "<h1>" in response.text
+
+
+def test_a_name_that_nothing_bears_leads_to_what_looks_like_it_with_the_other_filters_kept(client: FlaskClient) -> None:
+    page = client.get("/tables/related-work?rows=claim&dv=robot%20adoptions&near=1", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert 'href="/tables/related-work?rows=claim&amp;dv=robot-adoption&amp;near=1"' in page.text
+    assert 'value="robot adoptions"' in page.text, "the search has it ready"
+    elsewhere = client.get("/constructs/robot-adoptions", headers={"Accept": "text/html"})
+    assert elsewhere.status_code == 404 and "The same with" not in elsewhere.text
+
+
+def test_an_address_that_leads_nowhere_is_named(client: FlaskClient) -> None:
+    assert client.get("/paths.json").get_json()["error"]["message"] == "There is no page /paths.json."

@@ -55,6 +55,7 @@ def test_where_no_chain_leads_the_page_offers_ways_on(client: FlaskClient) -> No
     assert "No chain of at most 2 steps" in html and "gap in these papers, not in the literature" in html
     for wanted in ("steps=3", "second-hand=1", "from=robot-trust&amp;to=picking-speed"):
         assert re.search(rf'href="/paths\?[^"]*{re.escape(wanted)}', html)
+    assert 'href="/constructs/robot-trust#antecedents"' in html and 'href="/constructs/picking-speed#outcomes"' in html
 
 
 def test_associations_are_no_steps(client: FlaskClient) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
 
 from kg import cli
 from kg.commands.place import Place
@@ -123,4 +125,21 @@ def test_a_choice_that_does_not_exist_is_a_400_that_says_what_does(client: Flask
 
 
 def test_a_form_that_is_not_offered_is_a_404(client: FlaskClient) -> None:
-    assert client.get(f"{TABLE}.xlsx").status_code == 404
+    assert client.get(f"{TABLE}.docx").status_code == 404
+
+
+def test_the_table_is_taken_to_excel_and_as_json(client: FlaskClient) -> None:
+    page = client.get(f"{TABLE}?study=okafor2021").text
+    for suffix in ("xlsx", "json"):
+        assert f'href="{TABLE}.{suffix}?study=okafor2021"' in page
+    response = client.get(f"{TABLE}.xlsx?study=okafor2021")
+    assert response.mimetype.endswith("spreadsheetml.sheet") and "related-work.xlsx" in response.headers["Content-Disposition"]
+    assert load_workbook(io.BytesIO(response.data))["Related work"]["A2"].value == "Okafor, Żółw, and Ahn (2021)"
+    (row,) = client.get(f"{TABLE}.json?study=okafor2021&column=citation").get_json()
+    assert row == {"citation": "Okafor, Żółw, and Ahn (2021)"}
+
+
+def test_where_every_claim_stands_is_shown_on_request(client: FlaskClient) -> None:
+    assert "Where it stands</th>" not in client.get(TABLE).text
+    page = plain(client.get(f"{TABLE}?study=lindqvist2019&column=citation&column=place").text)
+    assert re.search(r"H3: [^;]*line \d+; evidence in ", page)

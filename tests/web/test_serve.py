@@ -76,7 +76,7 @@ def test_a_port_that_is_taken_is_said_with_the_next_step(store: Store) -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(StoreError, match=f"--port {port + 1}"):
+        with pytest.raises(StoreError, match=rf"another program has this port\).*--port {port + 1}, or make serve PORT={port + 1}"):
             command(store, port=port)
 
 

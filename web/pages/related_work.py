@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, make_response, render_template
 
 from kg.tables.choice import Choice, RelatedWork, related_work
-from kg.tables.related_work import ALL, COLUMNS, SECOND_HAND, Entry, Row
+from kg.tables.related_work import ALL, COLUMNS, SECOND_HAND, USUAL, Entry, Row
 from ontology.schemes import concept, label, notations
 from web.arguments import LONGEST, flag, one_of, refuse_unknown, some_of, values
 from web.link_lines import Ref
@@ -19,8 +19,10 @@ from web.service import panel
 
 bp = Blueprint("related_work", __name__)
 
-FORMS = {"csv": "text/csv", "md": "text/markdown", "tex": "application/x-tex", "bib": "application/x-bibtex"}
-"""What the table can be taken away as, with its media types."""
+FORMS = {"csv": "text/csv", "md": "text/markdown", "tex": "application/x-tex", "bib": "application/x-bibtex", "json": "application/json"}
+"""What the table can be taken away as in text, with its media types."""
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 STATES = {label(concept("state", name)): name for name in notations("state")}
 """Notations of states by the words that the table has for them."""
@@ -77,19 +79,24 @@ def page() -> str:
     refuse_unknown()
     headings = {c.key: c.heading for c in COLUMNS}
     return render_template("related_work.html", page=RelatedWorkPage(
-        choice, tuple(studies.items()), tuple(headings.items()), tuple((key, headings[key]) for key in choice.columns or ALL),
+        choice, tuple(studies.items()), tuple(headings.items()), tuple((key, headings[key]) for key in choice.columns or USUAL),
         tuple(screen_rows(made, studies)), len(made.left_out), address(replace(choice, every_claim=True)), made.unprinted,
-        {form: address(choice, f".{form}") for form in FORMS}))
+        {form: address(choice, f".{form}") for form in (*FORMS, "xlsx")}))
 
 
-@bp.get("/tables/related-work.<any(csv, md, tex, bib):form>")
+@bp.get("/tables/related-work.<any(csv, md, tex, bib, json, xlsx):form>")
 def download(form: str) -> Response:
     """The same rows to take away."""
     made = related_work(chosen()[0], panel)
     refuse_unknown()
-    response = make_response(made.bibliography() if form == "bib" else made.text("latex" if form == "tex" else form))
-    response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="related-work.{form}"'
+    if form == "xlsx":
+        response = make_response(made.workbook())
+        response.headers["Content-Type"] = XLSX
+    else:
+        response = make_response(made.bibliography() if form == "bib" else made.text("latex" if form == "tex" else form))
+        response.headers["Content-Type"] = f"{FORMS[form]}; charset=utf-8"
+    if form != "json":
+        response.headers["Content-Disposition"] = f'attachment; filename="related-work.{form}"'
     return response
 
 

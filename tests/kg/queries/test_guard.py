@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph
 import pytest
 
 from kg.queries.errors import QueryError, QueryRefusedError, QuerySyntaxError, QueryTooLargeError
-from kg.queries.guard import guard, parse, plain
+from kg.queries.guard import engine_syntax_error, guard, parse, plain
 from kg.queries.limits import Limits
 
 ELSEWHERE = "<http://localhost:1/>"
@@ -116,6 +118,24 @@ def test_every_other_fault_is_a_syntax_error_with_a_reason(text: str) -> None:
     message = str(caught.value)
     assert message.startswith("This is not a SPARQL 1.1 query")
     assert "Traceback" not in message and "\n" not in message and len(message) < 300
+
+
+@pytest.mark.parametrize(("text", "place", "told"), [
+    ("SELECT * { ?s a nn:Study }", (1, 17),
+     "the prefix nn: is not declared; put PREFIX nn: <https://w3id.org/nomnet/ontology/> before the query"),
+    ("ASK {\n  ?s ex:p (1 2) }", (2, 6), "the prefix ex: is not declared; declare it before the query: PREFIX ex: <...>"),
+    ("ASK { ?s :p _:b }", (1, 10), "the prefix : is not declared"),
+    ("PREFIX nn: <http://a/> ASK { ?s nn:p/ex:q 'ey:r' , <ez:s> }", (1, 38), "the prefix ex: is not declared")])
+def test_an_undeclared_prefix_is_named_with_the_line_that_declares_it(text: str, place: tuple[int, int], told: str) -> None:
+    with pytest.raises(QuerySyntaxError, match=re.escape(told)) as caught:
+        parse(text)
+    assert (caught.value.line, caught.value.column) == place
+
+
+@pytest.mark.parametrize("word", ["a", "a-", "PREFIX", "PREFIX ", "é.", " "])
+def test_the_look_for_prefixes_takes_long_words(word: str) -> None:
+    with pytest.raises(QuerySyntaxError, match="query"):
+        raise engine_syntax_error(SyntaxError("no query"), word * (99_000 // len(word)))
 
 
 @pytest.mark.parametrize("text", [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kg.corpus import shipped_corpus
 from kg.errors import RecordError
 from kg.records.read import read_record, read_with_warnings
+from kg.records.thesaurus import read_thesaurus_for
 from tests.kg.records.invented import CLAIM, HEAD, faults, read, record
 
 FAULTS = {
@@ -177,3 +179,21 @@ def test_the_shipped_records_are_sound() -> None:
         read = read_with_warnings(path)
         assert [str(f) for f in read.warnings] == []
         assert read.record.id == path.stem
+
+
+def test_the_first_record_of_the_format_s_page_is_taken_as_it_stands_and_its_thesaurus_fits_it(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "record-format.md").read_text(encoding="utf-8")
+    example, thesaurus = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[:2]
+    (tmp_path / "lindqvist2019.yaml").write_text(example, encoding="utf-8")
+    (tmp_path / "thesaurus.yaml").write_text(thesaurus, encoding="utf-8")
+    read = read_with_warnings(tmp_path / "lindqvist2019.yaml")
+    assert not read.warnings and read.record.claims[0].verdict == "not-supported"
+    found, failures = read_thesaurus_for(tmp_path / "thesaurus.yaml", [read.record])
+    assert not failures and found.concepts[0].members[0].study == read.record.id
+
+
+def test_whoever_writes_a_first_record_is_told_what_a_source_looks_like(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("record: 1\nstudy: {id: wu2020}\n", encoding="utf-8")
+    with pytest.raises(RecordError) as caught:
+        read_record(tmp_path / "a.yaml")
+    assert "source: {path: paper.pdf}" in str(caught.value.failures[0])

@@ -50,3 +50,8 @@ def test_any_text_is_a_question_and_its_text_is_the_same_question(text: str) -> 
     assert all(token.isalnum() and len(token) <= LONGEST_TOKEN for term in query.terms for token in term.tokens)
     again = parse(query.text)
     assert [t.tokens for t in again.terms] == [t.tokens for t in query.terms] or any(len(t.typed) >= LONGEST_TOKEN for t in query.terms)
+
+
+def test_the_names_in_a_question_are_its_runs_of_words_the_longest_first() -> None:
+    assert parse("big data use").names == ["big data use", "big data", "data use", "big", "data", "use"]
+    assert parse("-only").names == [] and len(parse('"' + 'b c ' * 500 + '"').names) <= MOST_TERMS ** 2

@@ -118,6 +118,23 @@ def test_a_link_is_found_by_its_ends_with_its_states(search: Search) -> None:
     assert "mixed" not in hit.facts
 
 
+def test_a_link_is_found_by_any_name_of_its_ends(search: Search) -> None:
+    assert "influences--robot-trust--robot-adoption" in keys(search, "RT robotics adoption", "links")
+    assert search.find("RT robotics adoption").how == "all"
+    assert keys(search, "robot trust", "links")[0].startswith("influences--robot-trust--"), "the name it bears itself stands first"
+
+
+def test_of_links_that_hold_all_words_the_tested_come_first(search: Search) -> None:
+    hits = [hit for g in search.find("picking speed", ["links"], limit=100).groups for hit in g.hits]
+    tested = [any(hit.facts.get(state) for state in ("supported", "not-supported", "mixed", "no-verdict")) for hit in hits]
+    assert any(tested) and not all(tested) and tested == sorted(tested, reverse=True)
+
+
+def test_a_name_within_a_longer_question_stands_first(search: Search) -> None:
+    found = search.find("which leaflet raises robot trust")
+    assert found.how == "some" and keys(search, "which leaflet raises robot trust", "constructs")[0] == "robot-trust"
+
+
 def test_definitions_works_and_studies(search: Search) -> None:
     definition = next(hit for g in search.find("robot trust").groups if g.kind == "definitions" for hit in g.hits)
     assert "/constructs/" in definition.page and "/definitions/" in definition.iri and definition.text.text

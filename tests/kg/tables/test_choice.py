@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Iterable
 from functools import partial
 
 import pyoxigraph
 import pytest
+from openpyxl import load_workbook
 from rdflib import RDF, RDFS
 
 from kg.graph.store import Store
@@ -97,3 +99,27 @@ def test_a_work_of_which_nothing_is_known_is_neither_printed_nor_cited(store: St
 
 def test_citations_of_second_hand_works_keep_their_mark(asks: Asks) -> None:
     assert r"\citet{petersen2014} [second-hand]" in related_work(Choice(literature=True, cite=True), asks).text("latex")
+
+
+def test_the_workbook_has_the_table_and_every_claim_of_it_with_its_place(asks: Asks) -> None:
+    made = related_work(Choice(studies=("lindqvist2019",)), asks)
+    book = load_workbook(io.BytesIO(made.workbook()))
+    assert book.sheetnames == ["Related work", "Claims"]
+    assert [cell.value for cell in book["Related work"][1]] == list(made.table.headings)
+    above, *rows = book["Claims"].values
+    claims = [dict(zip(above, row, strict=True)) for row in rows]
+    assert len(claims) == sum(len(entries) for _, entries in made.groups) == 11
+    h3 = next(claim for claim in claims if claim["Claim"] == "H3")
+    assert h3["State"] == "not supported" and "line " in str(h3["Where it is stated"]) and h3["Where its evidence is"]
+    assert str(h3["Address"]).endswith("/studies/lindqvist2019/claims/H3")
+
+
+def test_where_everything_stands_is_a_column_for_whoever_asks(asks: Asks) -> None:
+    assert "Where it stands" not in related_work(Choice(), asks).table.headings
+    made = related_work(Choice(studies=("lindqvist2019",), columns=("citation", "place"), each_claim=True, literature=True), asks)
+    assert made.table.headings == ("Citation", "Where it stands") and all(place for _, place in made.table.rows)
+
+
+def test_the_packages_of_the_latex_are_those_that_it_needs(asks: Asks) -> None:
+    one, other = (related_work(Choice(cite=cite), asks).text("latex").splitlines()[0] for cite in (True, False))
+    assert "{booktabs,longtable,array,natbib}" in one and "{booktabs,longtable,array}" in other
