@@ -60,7 +60,8 @@ def address(**changes: object) -> str:
     asked = {name: value for name, value in {**kept, **changes}.items() if value is not None and name not in path}
     # a visitor's names are no arguments of url_for(), which knows some of its own: endpoint, _scheme, _external
     query = urlencode(asked, doseq=True)
-    return url_for(request.endpoint or "", **{name: changes.get(name, value) for name, value in path.items()}) + (f"?{query}" if query else "")
+    page = url_for(request.endpoint or "", **{name: changes.get(name, value) for name, value in path.items()})
+    return f"{page}?{query}" if query else page
 
 
 def form_address(suffix: str) -> str:
