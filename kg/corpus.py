@@ -91,7 +91,7 @@ def read_corpus(folder: Path) -> Corpus:
     failures: list[Failure] = []
     works = Library()
     if (folder / BIBLIOGRAPHY).exists():
-        works = read_bibtex(folder / BIBLIOGRAPHY)
+        works = read_works(folder / BIBLIOGRAPHY)
         failures.extend(works.failures)
     reads: dict[str, ReadRecord] = {}
     folded: dict[str, str] = {}
@@ -119,6 +119,15 @@ def read_corpus(folder: Path) -> Corpus:
         thesaurus, faults = read_thesaurus_for(folder / THESAURUS, records)
         failures.extend(faults)
     return Corpus(records, works, thesaurus, tuple(failures), folder)
+
+
+def read_works(path: Path) -> Library:
+    """The works of a bibliography; without those whose key is all dots, which no address can end in, each a failure."""
+    library = read_bibtex(path)
+    unfit = [work.key for work in library if not work.key.strip(".")]
+    reason = "a key of nothing but dots can be no part of an address, so this entry is left out"
+    told = (Failure(str(path), None, reason, key, step="Give it a key with a letter or figure, such as author and year.") for key in unfit)
+    return Library({key: work for key, work in library.works.items() if key not in unfit}, (*library.failures, *told)) if unfit else library
 
 
 def differs_by_case(study: str, other: str) -> str:
@@ -340,7 +349,7 @@ def incoming(path: Path) -> list[Incoming]:
 def _incoming(path: Path) -> Incoming:
     """One file, read by its suffix and name."""
     if path.suffix.lower() == ".bib":
-        library = read_bibtex(path)
+        library = read_works(path)
         return Incoming(path, works=tuple(library), failures=library.failures)
     try:
         source = read_source(path)
