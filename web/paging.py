@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 
 from flask import request, url_for
@@ -60,7 +60,8 @@ def address(**changes: object) -> str:
     asked = {name: value for name, value in {**kept, **changes}.items() if value is not None and name not in path}
     # a visitor's names are no arguments of url_for(), which knows some of its own: endpoint, _scheme, _external
     query = urlencode(asked, doseq=True)
-    page = url_for(request.endpoint or "", **{name: changes.get(name, value) for name, value in path.items()})
+    placed: dict[str, Any] = {name: changes.get(name, value) for name, value in path.items()}
+    page = url_for(request.endpoint or "", **placed)
     return f"{page}?{query}" if query else page
 
 
