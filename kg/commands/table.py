@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-import pyoxigraph
 import typer
 
 from bib.readers.bibtex import read_bibtex
@@ -15,7 +14,7 @@ from kg.commands.place import Place, counted, place_of, say, terminal_width
 from kg.errors import KgError
 from kg.queries.catalogue import ask
 from kg.queries.resolve import find_study
-from kg.tables.choice import Choice
+from kg.tables.choice import Asks, Choice
 from kg.tables.choice import related_work as make
 from kg.tables.related_work import ALL
 
@@ -70,7 +69,7 @@ def related_work(
     place = place_of(store)
     reader = place.built().reader()
     if bib is not None:
-        _refuse_to_lose(bib, place, reader)
+        _refuse_to_lose(bib, place, partial(ask, reader))
     made = make(Choice(
         studies=tuple(find_study(reader, name).key for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
         dv=tuple(dv or ()), near=near, each_claim=rows == "claim", every_claim=claims == "all", literature=literature, cite=cite),
@@ -91,14 +90,14 @@ def related_work(
         say(f"Without an entry, since nothing bibliographic is known of it: {', '.join(made.unprinted)}.")
 
 
-def _refuse_to_lose(bib: Path, place: Place, reader: pyoxigraph.Store) -> None:
+def _refuse_to_lose(bib: Path, place: Place, asks: Asks) -> None:
     """Refuse a file that is part of the store, or that holds what an earlier table of this corpus did not put there."""
     if any(bib.resolve().is_relative_to(folder.resolve()) for folder in (place.folder, place.corpus_folder)):
         raise KgError(f"{bib} is a part of {place.name}, so no table was made. Name a file outside of it with --bib.")
     if not bib.is_file() or not bib.stat().st_size:
         return
     there = read_bibtex(bib)
-    known = {cell.value for row in ask(reader, "works/list").rows if (cell := row["key"]) is not None}
+    known = {cell.value for row in asks("works/list").rows if (cell := row["key"]) is not None}
     others = [work.key for work in there if work.key not in known]
     notes = not len(there) and all(line.startswith("%") for line in bib.read_bytes().decode("utf-8", "replace").split("\n") if line.strip())
     if others or not (notes or len(there)) or any(failure.severity == "error" for failure in there.failures):
