@@ -37,10 +37,6 @@ class Sample:
         """The key of the node of which most is said."""
         return self.keys[kind][0]
 
-    def typical(self, kind: str) -> str:
-        """The key of a node that chance chose."""
-        return self.keys[kind][min(HEAVY, len(self.keys[kind]) - 1)]
-
 
 def sample(reader: ox.Store, base: str, size: int, seed: int = 1) -> Sample:
     """A sample of so many nodes of each kind (fewer where there are fewer); the same for the same graph."""

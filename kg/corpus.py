@@ -95,7 +95,7 @@ def read_corpus(folder: Path) -> Corpus:
     failures: list[Failure] = []
     works = Library()
     if (folder / BIBLIOGRAPHY).exists():
-        works = read_bibtex(folder / BIBLIOGRAPHY)
+        works = read_works(folder / BIBLIOGRAPHY)
         failures.extend(works.failures)
     reads: dict[str, ReadRecord] = {}
     folded: dict[str, str] = {}
@@ -124,6 +124,14 @@ def read_corpus(folder: Path) -> Corpus:
         failures.extend(faults)
     failures.extend(read_decisions(folder / DECISIONS).failures)
     return Corpus(records, works, thesaurus, tuple(failures), folder)
+
+
+def addressed(path: Path, library: Library) -> Library:
+    """The works of a bibliography without those whose key is all dots, which no address can end in, each a failure."""
+    unfit = [work.key for work in library if not work.key.strip(".")]
+    reason = "a key of nothing but dots can be no part of an address, so this entry is left out"
+    told = (Failure(str(path), None, reason, key, step="Give it a key with a letter or figure, such as author and year.") for key in unfit)
+    return Library({key: work for key, work in library.works.items() if key not in unfit}, (*library.failures, *told)) if unfit else library
 
 
 def differs_by_case(study: str, other: str) -> str:
@@ -346,7 +354,7 @@ def incoming(path: Path) -> list[Incoming]:
 def _incoming(path: Path) -> Incoming:
     """One file, read by its suffix and name."""
     if is_bibliography(path):
-        library = with_found_files(read_bibliography(path), path.parent)
+        library = addressed(path, with_found_files(read_bibliography(path), path.parent))
         return Incoming(path, works=library, failures=library.failures)
     try:
         source = read_source(path)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from web.evidence import Estimates, Words, all_words_of, claim_ref, estimates_of
 from web.link_lines import Ref, ref
+from web.linked_data import place_of
 from web.rows import Row, text, yes
 from web.service import service
 
@@ -77,19 +78,6 @@ def issue_of(row: Row) -> Issue:
     return Issue(check=text(row, "check"), message=text(row, "message"), href=place_of(text(row, "issue")),
                  about=Ref(ref(row, "about").label, place_of(about)) if about else None, locator=text(row, "locator"),
                  line=text(row, "line"))
-
-
-PLACES = {"issues": "#issue-", "references": "#reference-", "models": "#model-", "samples": "#design"}
-"""Parts of a study that have no page of their own, with where its page shows them."""
-
-
-def place_of(iri: str) -> str:
-    """Where a part of a study is shown: its page, or its place on the page of the study, e.g. ``/studies/zhang2020#reference-r9``."""
-    address = service().address(iri)
-    *study, kind, key = address.split("/")
-    if kind not in PLACES:
-        return address
-    return "/".join(study) + PLACES[kind] + (key if PLACES[kind].endswith("-") else "")
 
 
 def anchor_of(iri: str) -> str:

@@ -118,7 +118,7 @@ def sparql() -> Response:
     forms = FORMS[kind]
     media = request.accept_mimetypes.best_match(list(forms)) if request.accept_mimetypes else next(iter(forms))
     if media is None:
-        raise NotAcceptable(f"A {kind} query answers as {', '.join(forms)}.")
+        raise NotAcceptable(f"{kind} answers as {', '.join(forms)}.")
     return send(run(asked, forms[media]))
 
 

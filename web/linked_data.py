@@ -17,6 +17,12 @@ from web.service import service
 SAFE = "-._~:+"
 """What stays as it is in a part of the path of an IRI (as in kg/graph/iris.py)."""
 
+PLACES = {"issues": "#issue-", "references": "#reference-", "models": "#model-", "samples": "#design"}
+"""Parts of a study that have no page of their own, with where its page shows them."""
+
+SHOWN_NOWHERE = frozenset({"theories", "thesaurus"})
+"""Kinds of nodes that no page is about: a browser too gets their triples."""
+
 VOID = "/void"
 """The address of the description of the corpus."""
 
@@ -50,7 +56,8 @@ def address_of(*path: str) -> str:
 def node_response(noun: str, path: Sequence[str], page: Callable[[str], str]) -> Response:
     """The node at this path under the base: ``page(IRI)`` as HTML, or its triples; a redirection to its address where a name leads to it.
 
-    A node that the graph does not know is an UnknownNameError (404).
+    What has no page of its own, as an estimate has none, leads to the place where it is shown. A node that the graph
+    does not know is an UnknownNameError (404).
 
     Args:
         noun: what it is, as names of such things are looked up, e.g. ``construct``.
@@ -60,12 +67,25 @@ def node_response(noun: str, path: Sequence[str], page: Callable[[str], str]) ->
     iri, form = at(path)
     if not iri:
         return make_response(redirect(address_by_name(noun, path)))
+    if place_of(iri) != service().address(iri):
+        return part_response(iri, form)
     form = form or choose(NODE_FORMS)
     links = link_header(iri.removeprefix(service().base))
-    if form == HTML:
-        response = make_response(page(iri))
-    else:
-        response = data_response(resource(service().reader(), iri, "jsonld" if form == JSONLD else "ttl"), form)
+    return _linked(make_response(page(iri)) if form == HTML else _triples(iri, form), links)
+
+
+def part_response(iri: str, form: str | None) -> Response:
+    """A node without a page of its own: a redirection to the place where it is shown, or its triples."""
+    form = form or choose(NODE_FORMS)
+    links = link_header(iri.removeprefix(service().base))
+    return _linked(make_response(redirect(place_of(iri), 303)) if form == HTML else _triples(iri, form), links)
+
+
+def _triples(iri: str, form: str) -> Response:
+    return data_response(resource(service().reader(), iri, "jsonld" if form == JSONLD else "ttl"), form)
+
+
+def _linked(response: Response, links: str) -> Response:
     response.headers["Vary"] = "Accept"
     response.headers["Link"] = links
     return response
@@ -84,6 +104,19 @@ def at(path: Sequence[str]) -> tuple[str, str | None]:
             if is_there(service().reader(), iri):
                 return iri, named
     return "", None
+
+
+def place_of(iri: str) -> str:
+    """Where a node is shown: its page, or that of the thing that it is a part of, e.g. ``/studies/zhang2020#reference-r9``."""
+    address = service().address(iri)
+    kind, *path = address.removeprefix("/").split("/")
+    if kind in SHOWN_NOWHERE:
+        return f"{address}.ttl"
+    own = 3 if kind == "studies" and path[1:2] in (["claims"], ["constructs"]) else 1
+    if not iri.startswith(service().base) or len(path) <= own:
+        return address
+    place = PLACES.get(path[1], "") if kind == "studies" and len(path) == 3 else ""
+    return "/" + "/".join((kind, *path[:own])) + place + (path[2] if place.endswith("-") else "")
 
 
 def address_by_name(noun: str, path: Sequence[str]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from urllib.parse import urlencode
 
 from flask import request, url_for
 
@@ -54,8 +55,14 @@ def paged(entries: Sequence[T], per_page: int = PER_PAGE) -> Page[T]:
 
 def address(**changes: object) -> str:
     """The address of this page with some of its arguments changed; None takes one out."""
+    path = request.view_args or {}
     kept = {name: values for name, values in request.args.to_dict(flat=False).items() if name != "page" and any(values)}
-    return url_for(request.endpoint or "", **{**(request.view_args or {}), **kept, **changes})
+    asked = {name: value for name, value in {**kept, **changes}.items() if value is not None and name not in path}
+    # a visitor's names are no arguments of url_for(), which knows some of its own: endpoint, _scheme, _external
+    query = urlencode(asked, doseq=True)
+    placed: dict[str, Any] = {name: changes.get(name, value) for name, value in path.items()}
+    page = url_for(request.endpoint or "", **placed)
+    return f"{page}?{query}" if query else page
 
 
 def form_address(suffix: str) -> str:

@@ -36,6 +36,10 @@ to look through them all stops every page for half a second."""
 IDLE = 30
 """A connection on which nothing was said for so many seconds is closed."""
 
+BODY = 16 * 1024 * 1024
+"""Of a longer body no more is read: its sender may find the connection closed before the answer. A shorter one that is too long for the
+application (2 MB) is read, so that its sender learns why it is refused."""
+
 MEMORY_QUADS = 300_000
 """A graph of this size takes about 350 MB in memory; the shipped corpus has about a third of it."""
 
@@ -93,7 +97,7 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host:
     nomnet = Service(store, Catalogue.load(base), base)
     service_of(nomnet.folder, nomnet.limits)  # its workers start now, not with the first visitor
     app = create_app(nomnet, access)
-    server = waitress.create_server(app, sockets=[listening], threads=THREADS, max_request_body_size=4 * 1024 * 1024, ident="nomnet",
+    server = waitress.create_server(app, sockets=[listening], threads=THREADS, max_request_body_size=BODY, ident="nomnet",
                                     connection_limit=connections(), channel_timeout=IDLE, cleanup_interval=IDLE // 3,
                                     asyncore_use_poll=True)  # select() takes no file above number 1,023
     print(f"nomnet is on http://{_shown(host)}:{port} (Ctrl + C stops it)", file=sys.stderr, flush=True)  # noqa: T201  (what a person waits for)

@@ -106,7 +106,8 @@ def panel(name: str, **params: Any) -> Answer:
     given = tuple((key, _still(value)) for key, value in sorted(params.items()))
     generation, reader = nomnet.store.opened()
     answer = nomnet.answers.answer((generation, name, given), lambda: ask(reader, nomnet.catalogue.question(name), **dict(given)))
-    asked().answers.append(answer)
+    if all(other.text != answer.text for other in asked().answers):
+        asked().answers.append(answer)
     return answer
 
 

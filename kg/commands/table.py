@@ -9,12 +9,13 @@ from typing import Annotated, Literal
 
 import typer
 
+from bib.readers.bibtex import read_bibtex
 from kg.commands.options import StoreOption
-from kg.commands.place import counted, place_of, say, terminal_width, write
+from kg.commands.place import Place, counted, place_of, say, terminal_width, write
 from kg.errors import KgError
 from kg.queries.catalogue import ask
 from kg.queries.resolve import find_study
-from kg.tables.choice import Choice
+from kg.tables.choice import Asks, Choice
 from kg.tables.choice import related_work as make
 from kg.tables.related_work import ALL
 
@@ -55,7 +56,8 @@ def related_work(
                                                             "second sheet of the claims and their places.")] = "text",
         cite: Annotated[bool, typer.Option("--cite", help="In LaTeX: \\citet{key} instead of the citation in words.")] = False,
         bib: Annotated[Path | None, typer.Option("--bib", metavar="FILE",
-                                                 help="Also write the BibTeX entries of exactly these rows.")] = None,
+                                                 help="Also write the BibTeX entries of exactly these rows. A file that holds "
+                                                 "anything else is not written over.")] = None,
         store: StoreOption = None) -> None:
     """Print the related-work table.
 
@@ -70,8 +72,11 @@ def related_work(
         raise KgError(f"The table has no column {unknown[0]!r}; it has {', '.join(ALL)}.")
     if format == "xlsx" and sys.stdout.isatty():
         raise KgError("A workbook is no text. Send it into a file: nomnet table related-work --format xlsx > related-work.xlsx")
-    opened = place_of(store).built()
+    place = place_of(store)
+    opened = place.built()
     reader = opened.reader()
+    if bib is not None:
+        _refuse_to_lose(bib, place, partial(ask, reader))
     made = make(Choice(
         studies=tuple(find_study(reader, name).key for name in study or ()), columns=tuple(column or ()), iv=tuple(iv or ()),
         dv=tuple(dv or ()), near=near, each_claim=rows == "claim", every_claim=claims == "all", literature=literature, cite=cite),
@@ -93,3 +98,18 @@ def related_work(
         say(f"Wrote {counted(len(made.works), 'entry', 'entries')} to {bib}.")
     if made.unprinted and (bib is not None or cite):
         say(f"Without an entry, since nothing bibliographic is known of it: {', '.join(made.unprinted)}.")
+
+
+def _refuse_to_lose(bib: Path, place: Place, asks: Asks) -> None:
+    """Refuse a file that is part of the store, or that holds what an earlier table of this corpus did not put there."""
+    if any(bib.resolve().is_relative_to(folder.resolve()) for folder in (place.folder, place.corpus_folder)):
+        raise KgError(f"{bib} is a part of {place.name}, so no table was made. Name a file outside of it with --bib.")
+    if not bib.is_file() or not bib.stat().st_size:
+        return
+    there = read_bibtex(bib)
+    known = {cell.value for row in asks("works/list").rows if (cell := row["key"]) is not None}
+    others = [work.key for work in there if work.key not in known]
+    notes = not len(there) and all(line.startswith("%") for line in bib.read_bytes().decode("utf-8", "replace").split("\n") if line.strip())
+    if others or not (notes or len(there)) or any(failure.severity == "error" for failure in there.failures):
+        held = f"works of elsewhere ({', '.join(others[:3])}{', ...' if len(others) > 3 else ''})" if others else "what no table wrote"
+        raise KgError(f"{bib} is there already and holds {held}, so no table was made. Name another file with --bib, or delete this one.")

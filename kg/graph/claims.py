@@ -37,7 +37,8 @@ def _add_claim(graph: StudyGraph, claim: Claim, known: set[str], counted: bool) 
         DCTERMS.identifier: claim.id, NN.text: claim.text, NN.kind: concept("kind", claim.kind),
         NN.relation: concept("relation", claim.relation), NN.sign: sign(claim.sign), NN.shape: claim.shape,
         NN.mediationKind: claim.mediation, NN.verdict: concept("verdict", claim.verdict), NN.verdictText: claim.verdict_text,
-        NN.verdictImplied: claim.verdict_implied, NN.basis: concept("basis", claim.basis), NN.note: claim.note,
+        NN.verdictImplied: claim.verdict_implied, NN.verdictLine: claim.verdict_line, NN.basis: concept("basis", claim.basis),
+        NN.note: claim.note,
         NN.partOfClaim: graph.iris.claim(graph.record.id, claim.part_of) if claim.part_of in known and claim.part_of else None,
         NN.hasMention: [_mention(graph, node, claim, mention) for mention in claim.mentions],
         NN.hasEvidence: [_evidence(graph, node, claim, evidence) for evidence in claim.evidence]}, NN.hasClaim)
@@ -82,7 +83,7 @@ def _evidence(graph: StudyGraph, claim_node: URIRef, claim: Claim, evidence: Evi
         NN.printedSource: printed_source(evidence.sources), **graph.ends(evidence)})
     graph.add(node, _figures(graph, evidence))
     graph.add(node, {NN.quote: evidence.quote, NN.gist: evidence.gist, NN.respondent: evidence.respondent,
-                     NN.organization: evidence.organization})
+                     NN.organization: evidence.organization, NN.material: evidence.material})
     add_correction(graph, node, evidence.corrected)
     add_provenance(graph, node, evidence, evidence.quote or evidence.gist, within=claim)
     return node

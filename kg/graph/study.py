@@ -38,7 +38,8 @@ def _add_source(graph: StudyGraph) -> None:
     """Write the file that was read."""
     source = graph.record.source
     graph.node(graph.iris.source(graph.record.id), (NN.SourceDocument, PROV.Entity), {
-        NN.fileName: source.path, NN.sha256: source.sha256, NN.reader: source.reader, NN.readerVersion: source.reader_version})
+        NN.fileName: source.path, NN.sha256: source.sha256, NN.textSha256: source.text_sha256, NN.reader: source.reader,
+        NN.readerVersion: source.reader_version})
     graph.add(graph.study, {PROV.wasDerivedFrom: graph.iris.source(graph.record.id)})
 
 

@@ -11,6 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 KEY = r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$"
 """A citation key: it becomes a part of addresses and of file names, so no slash, space or leading dot."""
 
+MOST = 2**53 - 1
+"""No whole number is larger: JSON's readers and the graph's engine would take a larger one for another."""
+
 _WHITE = re.compile(r"\s+")
 _DATE = re.compile(r"(-?\d{1,9})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -43,6 +46,7 @@ def _date(value: Any) -> Any:
 Text = Annotated[str, BeforeValidator(text_or_none, json_schema_input_type=str | float)]
 Words = Annotated[Text, Field(min_length=1)]
 """A text that says something: one of nothing but spaces is refused."""
+Whole = Annotated[int, Field(le=MOST)]
 Key = Annotated[str, BeforeValidator(text_or_none), Field(pattern=KEY, max_length=120)]
 Names = Annotated[list[Text], BeforeValidator(listed, json_schema_input_type=list[Text] | Text)]
 NamesOfThings = Annotated[list[Words], BeforeValidator(listed, json_schema_input_type=list[Words] | Words)]
@@ -140,7 +144,7 @@ class Reference(Item):
 
     id: Key
     raw: Text | None = None
-    line: int | None = Field(None, ge=1)
+    line: Whole | None = Field(None, ge=1)
     work: Key | None = None
 
 
@@ -156,7 +160,7 @@ class Sample(Part):
     """One sample, wave or case set, e.g. ``{id: s1, size: 147, unit: firm, country: China}``."""
 
     id: Key
-    size: int | None = Field(None, ge=0)
+    size: Whole | None = Field(None, ge=0)
     unit: Text | None = None
     country: Names = []
     industry: Names = []
@@ -166,7 +170,7 @@ class Sample(Part):
     subgroup: Text | None = None
     description: Text | None = None
     note: Text | None = None
-    line: int | None = Field(None, ge=1)
+    line: Whole | None = Field(None, ge=1)
     locator: Text | None = None
 
 
@@ -175,9 +179,9 @@ class Section(Part):
 
     number: Text | None = None
     title: Words
-    level: int | None = Field(None, ge=1)
+    level: Whole | None = Field(None, ge=1)
     role: Text | None = None
-    line: int | None = Field(None, ge=1)
+    line: Whole | None = Field(None, ge=1)
 
 
 class Table(Part):
@@ -185,14 +189,14 @@ class Table(Part):
 
     number: Text | None = None
     caption: Text | None = None
-    line: int | None = Field(None, ge=1)
+    line: Whole | None = Field(None, ge=1)
 
 
 class ResearchQuestion(Part):
     """A research question, e.g. ``{text: ..., line: 52}``."""
 
     text: Words
-    line: int | None = Field(None, ge=1)
+    line: Whole | None = Field(None, ge=1)
     locator: Text | None = None
 
 

@@ -233,7 +233,8 @@ def _methods(record: Record) -> Iterator[Finding]:
     for i, method in enumerate(record.study.methods):
         if method not in known:
             close = get_close_matches(method, known, n=1, cutoff=0.7)
-            yield Finding(("study", "methods", i), f"{method!r} is not in the scheme of methods; it is kept as text",
+            shown = repr(method) if len(method) <= 80 else f"{method[:80]!r}…"
+            yield Finding(("study", "methods", i), f"{shown} is not in the scheme of methods; it is kept as text",
                           f"Did you mean {close[0]}?" if close else "See ontology/schemes.ttl for the methods there are.", warning=True)
 
 

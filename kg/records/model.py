@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from kg.records.bibliographic import Key, Names, NamesOfThings, Part, Reference, StubWork, StudyItem, Text, Words, listed
+from kg.records.bibliographic import Key, Names, NamesOfThings, Part, Reference, StubWork, StudyItem, Text, Whole, Words, listed
 
 Relation = Literal["influences", "enables", "mediates", "moderates", "associated-with", "part-of", "precedes", "compares",
                    "recommends", "other"]
@@ -31,10 +31,10 @@ Value = Annotated[float | Text, Field(union_mode="left_to_right")]
 class Placed(Part):
     """Something that stands at a place of the document."""
 
-    line: int | None = Field(None, ge=1, description="1-based line in the text as read")
+    line: Whole | None = Field(None, ge=1, description="1-based line in the text as read")
     page: Text | None = None
-    start: int | None = Field(None, ge=0, description="offset of the first character in the text as read")
-    end: int | None = Field(None, ge=0, description="offset behind the last character")
+    start: Whole | None = Field(None, ge=0, description="offset of the first character in the text as read")
+    end: Whole | None = Field(None, ge=0, description="offset behind the last character")
     locator: Text | None = Field(None, description='where a reader finds it, e.g. "section 2.2.1"')
     extractor: Text | None = Field(None, description="name of the rule that read it; absent where a person did")
     confidence: float | None = Field(None, ge=0, le=1)
@@ -98,7 +98,7 @@ class PrintedAt(Part):
     table: Text | None = None
     figure: Text | None = None
     section: Text | None = None
-    line: int | None = Field(None, ge=1)
+    line: Whole | None = Field(None, ge=1)
 
 
 def _p(value: Any) -> Any:
@@ -117,7 +117,7 @@ class Evidence(Ends):
     df: Value | None = None
     p: Annotated[P | None, BeforeValidator(_p, json_schema_input_type=P | float | None)] = None
     ci: Interval | None = None
-    n: int | None = Field(None, ge=1)
+    n: Whole | None = Field(None, ge=1)
     model: Text | None = None
     sample: Text | None = None
     bears: Bearing | None = None
@@ -161,7 +161,7 @@ class Claim(Ends):
     pairing: Pairing = "all"
     verdict: Verdict = "none"
     verdict_text: Text | None = None
-    verdict_line: int | None = Field(None, ge=1)
+    verdict_line: Whole | None = Field(None, ge=1)
     verdict_implied: bool = False
     basis: Basis = "proposed"
     part_of: Text | None = None
@@ -195,7 +195,7 @@ class DefinitionText(Placed):
 class Item(Placed):
     """A measurement item; retold, its text is a gist of at most six words."""
 
-    position: int | None = Field(None, ge=1)
+    position: Whole | None = Field(None, ge=1)
     loading: float | None = Field(None, ge=-1.5, le=1.5)
     text: Text | None = None
     note: Text | None = None
@@ -209,7 +209,7 @@ class Construct(Placed):
     aliases: NamesOfThings = []
     role: Names = []
     definition: Text | None = None
-    definition_line: int | None = Field(None, ge=1)
+    definition_line: Whole | None = Field(None, ge=1)
     definition_locator: Text | None = None
     definition_cites: Names = []
     other_definitions: list[DefinitionText] = []

@@ -262,9 +262,12 @@ def _json_value(name: str, text: str) -> Any:
         raise ValueError(f"{word} is no number")
 
     try:
-        return json.loads(text, object_pairs_hook=once, parse_constant=constant,
-                          parse_int=lambda t: number(t, int, PrintedInt) if len(t) <= 300 else t,
-                          parse_float=lambda t: number(t, float, PrintedFloat))
+        value = json.loads(text, object_pairs_hook=once, parse_constant=constant,
+                           parse_int=lambda t: number(t, int, PrintedInt) if len(t) <= 300 else t,
+                           parse_float=lambda t: number(t, float, PrintedFloat))
+        if _too_deep(value):
+            raise RecursionError
+        return value
     except _DuplicateKeyError:
         seen: set[Place] = set()
         for place, line in _json_places(text):
@@ -276,9 +279,19 @@ def _json_value(name: str, text: str) -> Any:
     except json.JSONDecodeError as error:
         raise _error(name, error.lineno, f"this is no valid JSON: {error.msg}", "Mend it.", raw_line(text, error.lineno)) from None
     except RecursionError:
-        raise _error(name, None, "the value is nested too deep", "Is this a record?") from None
+        raise _error(name, None, f"the value is nested more than {MAX_DEPTH} deep", "Is this a record?") from None
     except ValueError as error:
         raise _error(name, None, f"this is no valid JSON: {error}", "Mend it.") from None
+
+
+def _too_deep(value: Any) -> bool:
+    """Whether lists and objects stand more than :data:`MAX_DEPTH` deep within the value."""
+    level: list[Any] = [[value]]
+    for _ in range(MAX_DEPTH + 2):
+        level = [part for one in level for part in (one.values() if isinstance(one, dict) else one) if isinstance(part, (dict, list))]
+        if not level:
+            return False
+    return True
 
 
 def _json_places(text: str) -> Iterator[tuple[Place, int]]:

@@ -7,6 +7,7 @@ Passage(text='Dynamic capability', marks=((8, 18),))
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -73,7 +74,9 @@ class Marker:
         if not marks or marks[-1][1] <= longest:
             return 0
         reach = longest - _BEFORE
-        first = max(marks, key=lambda mark: (sum(1 for a, b in marks if mark[0] <= a and b <= mark[0] + reach), -mark[0]))[0]
+        ends = [end for _, end in marks]  # in order, as the marks are: a text of a whole page may have thousands
+        within = [bisect_right(ends, start + reach) - n for n, (start, _) in enumerate(marks)]
+        first = marks[within.index(max(within))][0]
         start = min(max(first - _BEFORE, 0), len(text) - longest)
         space = text.find(" ", start, first)
         return space + 1 if start and space >= 0 else start

@@ -7,8 +7,8 @@ b'PK'
 from __future__ import annotations
 
 import io
-import math
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +22,9 @@ LONGEST = 32_767
 
 MOST_ADDRESSES = 65_000
 """More addresses a sheet does not hold; what comes behind them is text without one."""
+
+MOST = sys.float_info.max
+"""A number of a cell is a float; a larger one, infinity and what is no number at all are text."""
 
 _LONGEST_ADDRESS = 2_000
 _CREATED = datetime(2000, 1, 1)
@@ -138,7 +141,7 @@ def _put(page: Worksheet, y: int, x: int, cell: Value, led: bool, formats: _Form
     if cell.value == "" and cell.style == _PLAIN:
         return
     look = formats.of(cell.style, led)
-    if isinstance(cell.value, (int, float)) and math.isfinite(cell.value):
+    if isinstance(cell.value, (int, float)) and abs(cell.value) <= MOST:
         page.write_number(y, x, cell.value, look)
     elif text := fit(str(cell.value)):
         if led:

@@ -573,6 +573,39 @@ def test_a_table_whose_bibliography_cannot_be_written_is_not_made(run: Run, mine
     assert "x.bib cannot be written (No such file or directory), so no table was made" in done.err
 
 
+@pytest.mark.parametrize(("there", "said"), [
+    ("@book{own, title = {My own notes}}\n", "holds works of elsewhere (own)"),
+    ("a shopping list\n", "holds what no table wrote"),
+    ("@book{lindqvist2019, title = {Robots}}\n@book{broken, title = {My\n", "holds what no table wrote"),
+])
+def test_a_table_writes_over_no_bibliography_of_somebody_else(run: Run, mine: str, tmp_path: Path, there: str, said: str) -> None:
+    bib = tmp_path / "my.bib"
+    bib.write_text(there, encoding="utf-8")
+    done = run("table", "related-work", "--store", mine, "--bib", str(bib))
+    assert (done.code, done.out) == (2, "") and said in done.err and "--bib" in done.err
+    assert bib.read_text(encoding="utf-8") == there
+
+
+def test_a_table_writes_over_what_a_table_wrote(run: Run, mine: str, tmp_path: Path) -> None:
+    bib = tmp_path / "my.bib"
+    for there in ("", "% Without bibliographic data, and so without an entry: x\n\n", None):
+        if there is not None:
+            bib.write_text(there, encoding="utf-8")
+        assert run("table", "related-work", "--store", mine, "--bib", str(bib)).code == 0
+        assert "lindqvist2019" in read_bibtex(bib)
+
+
+def test_a_table_writes_over_no_part_of_the_store(run: Run, mine: str, tmp_path: Path) -> None:
+    kept = Path(mine) / "corpus" / "corpus.bib"
+    before = kept.read_bytes()
+    way = tmp_path / "way"
+    way.symlink_to(kept)
+    for bib in (kept, way, Path(mine) / "new.bib"):
+        done = run("table", "related-work", "--store", mine, "--bib", str(bib))
+        assert (done.code, done.out) == (2, "") and "is a part of the corpus in" in done.err
+    assert kept.read_bytes() == before and not (Path(mine) / "new.bib").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
 @pytest.mark.parametrize(("file", "said"), [("/dev/zero", "a device"), (".", "a folder"), ("pipe", "a pipe")])
 def test_a_query_is_read_from_a_file_alone(

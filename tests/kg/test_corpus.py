@@ -25,6 +25,7 @@ from kg.corpus import (
     shipped_corpus,
 )
 from kg.errors import CorpusError
+from kg.graph.build import corpus_nquads
 from kg.locks import held
 from kg.records.text import read_source
 from kg.records.thesaurus import thesaurus_of
@@ -168,6 +169,18 @@ def test_an_unknown_study_cannot_be_removed(folder: CorpusFolder, inbox: Path) -
     folder.add(put(inbox / "a.yaml", HEAD))
     with pytest.raises(CorpusError, match=r"no study 'zed202'.*Did you mean zed2020\?"):
         folder.remove("zed202")
+
+
+@pytest.mark.parametrize("key", [".", "..", "..."])
+def test_a_work_that_can_have_no_address_is_left_out(folder: CorpusFolder, inbox: Path, key: str) -> None:
+    (inbox / "my.bib").write_text(f"@book{{{key}, title={{Dots}}}}\n{BIB}", encoding="utf-8")
+    added = folder.add(inbox / "my.bib")
+    assert added.works == ("wu2020",)
+    assert [(f.key, f.severity) for f in added.failures] == [(key, "error")]
+    (folder.folder / "corpus.bib").write_text(f"@book{{{key}, title={{Dots}}}}\n{BIB}", encoding="utf-8")
+    corpus = read_corpus(folder.folder)
+    assert [work.key for work in corpus.works] == ["wu2020"] and [f.key for f in corpus.errors] == [key]
+    assert b"works/wu2020> " in b"".join(corpus_nquads(corpus)), "and the graph is built without it"
 
 
 def test_works_are_merged(folder: CorpusFolder, inbox: Path) -> None:

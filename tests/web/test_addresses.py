@@ -112,7 +112,40 @@ def test_what_is_not_there_is_a_404_however_it_is_written(app: Flask, kind: str,
 def test_parts_of_things_are_data_too(client: FlaskClient) -> None:
     author = client.get("/works/petersen2014/authors/1.ttl")
     assert author.status_code == 200 and "Petersen" in author.text
-    assert client.get("/works/petersen2014/authors/1", headers=BROWSER).status_code == 404, "but have no page"
+
+
+def test_every_node_of_the_graph_answers(client: FlaskClient, store: Store) -> None:
+    """Each as Turtle, and to a browser as its page or by leading to a page that is there."""
+    base = "https://w3id.org/nomnet/"
+    nodes = {str(quad.subject.value) for quad in store.reader() if isinstance(quad.subject, pyoxigraph.NamedNode)}
+    kinds: dict[str, str] = {}
+    for node in sorted(n.removeprefix(base) for n in nodes if n.startswith(base)):
+        parts = node.split("/")
+        kinds.setdefault("/".join((parts[0], str(len(parts)), *parts[2::2])), "/" + node)
+    for kind, path in kinds.items():
+        if kind.startswith(("ontology", "graphs")):  # which have tests of their own
+            continue
+        assert client.get(path, headers={"Accept": "text/turtle"}).status_code == 200, path
+        shown = client.get(path, headers=BROWSER)
+        assert shown.status_code in {200, 303}, path
+        assert client.get(path, headers=BROWSER, follow_redirects=True).status_code == 200, path
+    assert len(kinds) > 20
+
+
+@pytest.mark.parametrize(("path", "place"), [
+    ("/studies/lindqvist2019/models/m1", "/studies/lindqvist2019#model-m1"),
+    ("/studies/lindqvist2019/samples/s1", "/studies/lindqvist2019#design"),
+    ("/studies/lindqvist2019/references/r1", "/studies/lindqvist2019#reference-r1"),
+    ("/studies/lindqvist2019/source", "/studies/lindqvist2019"),
+    ("/works/petersen2014/authors/1", "/works/petersen2014"),
+    ("/theories/technology-acceptance-model", "/theories/technology-acceptance-model.ttl"),
+    ("/studies/lindqvist2019/constructs/robot-trust/mapping", "/studies/lindqvist2019/constructs/robot-trust"),
+])
+def test_a_part_without_a_page_leads_to_where_it_is_shown(client: FlaskClient, path: str, place: str) -> None:
+    response = client.get(path, headers=BROWSER)
+    assert (response.status_code, response.headers["Location"]) == (303, place) and response.headers["Vary"] == "Accept"
+    if "#" in place:
+        assert f'id="{place.partition("#")[2]}"' in client.get(place, headers=BROWSER).text
 
 
 def test_a_node_of_which_too_little_is_known_is_a_404_and_no_fault(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

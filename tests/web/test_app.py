@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -25,6 +27,15 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(client: FlaskClient, p
     assert known.status_code == 304 and not known.data and known.headers["ETag"] == first.headers["ETag"]
     assert known.headers.get("Vary") == first.headers.get("Vary") and known.headers["Access-Control-Allow-Origin"] == "*"
     assert client.get(path, headers={"If-None-Match": '"another"'}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/links", "/links/influences--robot-trust--robot-adoption", "/constructs/robot-trust", "/matrix",
+                                  "/studies/lindqvist2019", "/tables/related-work"])
+def test_a_query_that_a_page_asks_twice_is_listed_once(client: FlaskClient, path: str) -> None:
+    page = client.get(path, headers={"Accept": "text/html"}).text
+    queries = re.findall(r'<a href="(/sparql\?query=[^"]+)">Open in the editor', page)
+    assert queries and len(set(queries)) == len(queries)
+    assert f"Queries of this page ({len(queries)})" in page
 
 
 def test_another_form_has_another_tag(client: FlaskClient) -> None:

@@ -27,3 +27,11 @@ def test_addresses_keep_the_filters(app: Flask) -> None:
         assert paged(range(300)).address(3) == "/links?state=mixed&contested=1&page=3"
         assert paged(range(300)).address(1) == "/links?state=mixed&contested=1"
         assert form_address("csv") == "/links.csv?state=mixed&contested=1"
+
+
+@pytest.mark.parametrize("query", ["endpoint=x", "suffix=csv", "_scheme=ftp", "_external=1", "_anchor=x", "_method=POST", "self=1"])
+@pytest.mark.parametrize("path", ["/links", "/works", "/matrix", "/search"])
+def test_a_name_that_makes_addresses_elsewhere_is_only_an_unknown_one_here(app: Flask, path: str, query: str) -> None:
+    response = app.test_client().get(f"{path}?{query}")
+    assert response.status_code == 400
+    assert "is no parameter of this address" in response.text

@@ -149,3 +149,15 @@ def test_what_a_visitor_sends_does_not_steer_a_terminal() -> None:
         record.exc_info = sys.exc_info()
     told = Printable().format(record)
     assert "\x1b" not in told and r"\x1b[31mred" in told and len(told.splitlines()) > 2
+
+
+@pytest.mark.parametrize("kind", ["application/sparql-query", "application/x-www-form-urlencoded"])
+def test_who_sends_ten_megabytes_learns_that_it_is_too_much(store: Store, tmp_path: Path, kind: str) -> None:
+    with served(store.folder, tmp_path / "errors") as port:
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        connection.request("POST", "/sparql", b"query=" + b"x" * 10_000_000, {"Content-Type": kind, "Accept": "text/html"})
+        response = connection.getresponse()
+        assert response.status == 413
+        assert "<h1" in (page := response.read().decode()) and "2,097,152 bytes" in page
+        connection.close()
+        assert get(port, "/health")[0] == 200

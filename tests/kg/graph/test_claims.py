@@ -10,6 +10,7 @@ from ontology.prefixes import BASE
 from ontology.schemes import concept
 from ontology.terms import DCTERMS, NN
 from tests.kg.graph.conftest import Values, union_of
+from tests.kg.records.invented import record
 
 CLAIMS = "studies/lindqvist2019/claims/"
 OWN = "studies/lindqvist2019/constructs/"
@@ -172,3 +173,12 @@ def test_qualitative_evidence(values: Values) -> None:
         ("P4 (picker)", "depot B", *of("bearing", "contradicts")),
     }
     assert all(values(e, NN.gist) and not values(e, NN.quote) for e in evidence)
+
+
+def test_where_the_verdict_stands_and_what_evidence_is_taken_from() -> None:
+    claim = "id: P1, kind: proposition, text: T, relation: influences, independent: RT, dependent: speed, verdict_line: 40"
+    made = record(f"claims:\n- {{{claim}, evidence: [{{kind: qualitative, gist: short, material: interview}}]}}\n")
+    graph = union_of(build_dataset(Corpus((made,))))
+    node = URIRef(BASE + "studies/zed2020/claims/P1")
+    assert str(graph.value(node, NN.verdictLine)) == "40"
+    assert [str(graph.value(e, NN.material)) for e in graph.objects(node, NN.hasEvidence)] == ["interview"]

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+from rdflib import Graph, URIRef
+
+from kg.corpus import Corpus
+from kg.graph.build import build_dataset
+from ontology.prefixes import BASE
 from ontology.terms import NN
-from tests.kg.graph.conftest import Values
+from tests.kg.graph.conftest import Values, union_of
+from tests.kg.records.invented import record
 
 LINDQVIST = "studies/lindqvist2019"
 
@@ -20,3 +26,16 @@ def test_printed_numbers(values: Values) -> None:
 
 def test_a_row_that_is_no_construct_makes_none(values: Values) -> None:
     assert LINDQVIST + "/constructs/srmr" not in values(LINDQVIST, NN.hasConstruct)
+
+
+def figures(entry: str) -> Graph:
+    """The graph of a record with this entry among its statistics."""
+    return union_of(build_dataset(Corpus((record(f"statistics: [{entry}]"),))))
+
+
+def test_what_is_printed_beside_the_number() -> None:
+    graph = figures('{kind: coefficient, row: RT, value: 0.18, se: 0.58, p: {op: "<", value: 0.75}, percent: 27.9, model: m1}')
+    (node,) = graph.objects(URIRef(BASE + "studies/zed2020"), NN.hasStatistic)
+    assert [str(graph.value(node, name)) for name in (NN.standardError, NN.pOperator, NN.pValue)] == ["0.58", "<", "0.75"]
+    assert str(graph.value(node, NN.percent)) == "27.9"
+    assert graph.value(node, NN.onModel) == URIRef(BASE + "studies/zed2020/models/m1")

@@ -60,6 +60,7 @@ def test_source(values: Values) -> None:
         ["plain"],
         ["0.1"],
     )
+    assert values(source, NN.textSha256) == values(source, NN.sha256)
     assert values(source, NN.sha256) == ["5b399ee3854777c50af4126520046d14701095fed6acb7399cc0aa49fad02ea2"]
 
 

@@ -277,3 +277,8 @@ def test_guesses_stop_where_they_would_take_too_long(monkeypatch: pytest.MonkeyP
     text = HEAD.replace("{name: speed}", f"{{name: speed, definition_cites: [{cites}]}}")
     found = faults(text.replace("references: [{id: r1}]", "references: [{id: x}]"))
     assert [("Did you mean x?" in words) for *_, words in found] == [True, True, True, False, False], "two ids are compared each time"
+
+
+def test_a_method_of_a_page_is_quoted_in_short() -> None:
+    ((_, key, _, reason),) = faults(HEAD.replace("[survey]", "[" + "lorem " * 9000 + "]"))
+    assert key == "study.methods.0" and len(reason) < 250

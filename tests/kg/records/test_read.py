@@ -38,6 +38,7 @@ FAULTS = {
     ),
     "bad key": (f"claims:\n- {{{CLAIM.replace('H1', '../H1')}}}", 9, "claims.0.id", "'../H1' is no key: letters, digits"),
     "line 0": (f"claims:\n- {{{CLAIM}, line: 0}}", 9, "claims.0.line", "0 is out of range: at least 1 is expected"),
+    "too large": (f"claims:\n- {{{CLAIM}, line: 1{'0' * 400}}}", 9, "claims.0.line", "at most 9007199254740991 is expected"),
     "p beyond 1": (
         f"claims:\n- {{{CLAIM}, evidence: [{{kind: path,\n  p: 1.2}}]}}",
         10,

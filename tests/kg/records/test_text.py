@@ -224,3 +224,13 @@ def test_the_text_is_cut_into_lines_once_however_many_faults_it_has() -> None:
 def test_a_control_character_of_eight_bits_is_refused_in_json_as_in_yaml() -> None:
     assert failure('{"a":\n "x\x9b31m"}', "a.json")[0::2] == (1, "it holds a control character")
     assert failure('a: "x\x9b31m"')[2] == "a control character stands in the text"
+
+
+@pytest.mark.parametrize(("depth", "refused"), [(60, False), (61, True), (300, True), (100_000, True)])
+@pytest.mark.parametrize(("opens", "closes", "name"), [("[", "]", "a.json"), ('{"a":', "}", "a.json"), ("[", "]", "a.yaml")])
+def test_json_may_be_nested_as_deep_as_yaml(opens: str, closes: str, name: str, depth: int, refused: bool) -> None:
+    text = '{"x": ' + opens * depth + ("1" if "{" in opens else "") + closes * depth + "}"
+    if refused:
+        assert failure(text, name)[2] == "the value is nested more than 60 deep"
+    else:
+        assert list(value(text, name)) == ["x"]

@@ -53,3 +53,16 @@ def test_pieces_are_the_text_and_marks_are_in_order(text: str, question: str) ->
     assert all(0 <= a < b <= len(passage.text) for a, b in passage.marks)
     assert all(b < c for (_, b), (c, _) in pairwise(passage.marks))
     assert passage.text.removeprefix("… ").removesuffix(" …") in text
+
+
+@given(st.text("ab c", max_size=900), st.integers(61, 120))
+def test_the_part_that_is_shown_holds_most_words(text: str, longest: int) -> None:
+    whole, cut = marker("a").marks(text), marker("a").passage(text, longest)
+    reach = longest - 60
+    most = max((sum(1 for a, b in whole if start <= a and b <= start + reach) for start, _ in whole), default=0)
+    assert len(cut.marks) >= most or len(text) <= longest
+
+
+def test_a_page_of_nothing_but_the_word_is_marked() -> None:
+    passage = marker("lorem").passage("lorem " * 100_000)
+    assert passage.text.startswith("lorem lorem") and len(passage.marks) == 46

@@ -64,3 +64,8 @@ def test_the_same_sheets_give_the_same_bytes() -> None:
     assert workbook(sheets, "T") == workbook(sheets, "T")
     properties = load_workbook(io.BytesIO(workbook(sheets, "T"))).properties
     assert properties.title == "T" and re.match("2000-01-01", str(properties.created))
+
+
+def test_a_number_that_no_cell_holds_is_text() -> None:
+    (cells,) = read([Sheet("One", (Heading("A"),), ((Value(10**400),), (Value(-(10**400)),), (Value(float("-inf")),)))])
+    assert [len(str(row[0])) for row in cells[1:]] == [401, 402, 4]
