@@ -95,7 +95,7 @@ def read_corpus(folder: Path) -> Corpus:
     failures: list[Failure] = []
     works = Library()
     if (folder / BIBLIOGRAPHY).exists():
-        works = read_works(folder / BIBLIOGRAPHY)
+        works = addressed(folder / BIBLIOGRAPHY, read_bibtex(folder / BIBLIOGRAPHY))
         failures.extend(works.failures)
     reads: dict[str, ReadRecord] = {}
     folded: dict[str, str] = {}

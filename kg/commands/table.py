@@ -73,8 +73,7 @@ def related_work(
     if format == "xlsx" and sys.stdout.isatty():
         raise KgError("A workbook is no text. Send it into a file: nomnet table related-work --format xlsx > related-work.xlsx")
     place = place_of(store)
-    opened = place.built()
-    reader = opened.reader()
+    reader = place.built().reader()
     if bib is not None:
         _refuse_to_lose(bib, place, partial(ask, reader))
     made = make(Choice(
