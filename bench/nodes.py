@@ -10,7 +10,7 @@ from random import Random
 import pyoxigraph as ox
 
 from ontology.prefixes import PREFIXES
-from ontology.terms import NN
+from ontology.terms import BIRO, NN
 
 HEAVY = 3
 """So many of each kind are those that most is said of."""
@@ -18,7 +18,8 @@ HEAVY = 3
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _KINDS = {
     "construct": (NN.Concept, "constructs/"), "link": (NN.Link, "links/"), "study": (NN.Study, "studies/"), "work": (NN.Work, "works/"),
-    "claim": (NN.Claim, "studies/"), "study construct": (NN.Construct, "studies/")}
+    "claim": (NN.Claim, "studies/"), "study construct": (NN.Construct, "studies/"),
+    "part": (BIRO.BibliographicReference, "studies/"), "theory": (NN.Theory, "theories/"), "entry": (NN.Mapping, "thesaurus/")}
 """Kinds of nodes as parameters name them, with their class."""
 
 _WEIGHT = {"construct": (NN.linkCount, True), "link": (NN.studies, True), "study": (NN.hasClaim, False),
@@ -61,8 +62,10 @@ def _key(kind: str, iri: str, prefix: str) -> str:
 
 def _weights(reader: ox.Store, kind: str, prefix: str) -> Counter[str]:
     """How much is said of each node of a kind, by its key."""
-    property_, numeric = _WEIGHT[kind]
     found: Counter[str] = Counter()
+    if kind not in _WEIGHT:  # of these each is as good as another
+        return found
+    property_, numeric = _WEIGHT[kind]
     for quad in reader.quads_for_pattern(None, ox.NamedNode(property_), None):
         node = quad.object if numeric is None else quad.subject
         if isinstance(node, ox.NamedNode):

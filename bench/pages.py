@@ -36,6 +36,10 @@ _QUERIES = {"/search": ["?q={word}", "?q={construct}"], "/paths": ["?from={x}&to
             "/tables/related-work": ["", "?study={study}"], "/sparql": ["", "?query=ASK%7B%7D"]}
 """Addresses that say little without a query; the first stands for a page of its own."""
 
+_PARTS = {"/studies/<study>/<path:part>": ("part", "/studies/"), "/theories/<path:key>": ("theory", "/theories/"),
+          "/thesaurus/<path:key>": ("entry", "/thesaurus/")}
+"""What has no page of its own: a browser is sent on to where it is shown, so its triples are asked for."""
+
 LONGEST = 120
 """Seconds that a page may take; then it counts as one that does not come."""
 
@@ -58,7 +62,7 @@ def addresses(patterns: list[str], nodes: Sample) -> tuple[list[Address], list[s
     """The addresses of every page, and the patterns for which nothing was found."""
     found: list[Address] = []
     left: list[str] = []
-    heavy = {kind.replace(" ", "_"): quote(keys[0]) for kind, keys in nodes.keys.items()}
+    heavy = {kind.replace(" ", "_"): quote(keys[0]) for kind, keys in nodes.keys.items() if keys}
     x, y = next(iter(nodes.ends.values()))
     heavy |= {"word": quote(nodes.heavy("construct").split("-")[0]), "x": quote(x), "y": quote(y)}
     for pattern in (form for rule in patterns for form in _forms(rule)):
@@ -81,6 +85,9 @@ def _forms(pattern: str) -> list[str]:
 
 def _keyed(pattern: str, nodes: Sample) -> list[str]:
     """The addresses of a pattern with keys in it; none where nobody knows what its keys are."""
+    if part := _PARTS.get(pattern):
+        kind, start = part
+        return [f"{start}{key}.ttl" for key in nodes.keys[kind]]
     if found := _OF_STUDY.fullmatch(pattern):
         kind = {"claims": "claim", "constructs": "study construct"}.get(found[1], "")
         return [f"/studies/{key.replace('/', f'/{found[1]}/', 1)}" for key in nodes.keys.get(kind, [])]

@@ -43,7 +43,7 @@ NOT_PAGES = {
     "/works.<any(csv, json, bib, ris, csl.json, txt):suffix>": "/works.bib",
     "/matrix.<any(csv, xlsx, tex):suffix>": "/matrix.tex",
     "/matrix/constructs.<any(csv, xlsx, tex):suffix>": "/matrix/constructs.tex",
-    "/tables/related-work.<any(csv, md, tex, bib):form>": "/tables/related-work.md",
+    "/tables/related-work.<any(csv, md, tex, bib, json, xlsx):form>": "/tables/related-work.md",
     "/curation/failures.<any(csv, json):suffix>": "/curation/failures.json",
     "/curation/<name>.<any(csv, json):suffix>": "/curation/supported-without-evidence.csv",
 }

@@ -8,6 +8,10 @@
   example.addEventListener("change", function () {
     if (example.value) { text.value = example.value; text.focus(); text.setSelectionRange(0, 0); text.scrollTop = 0; }
   });
+  var begun = text.value;
+  text.addEventListener("focus", function () {  // what is typed comes behind the prefixes that stand there at first, not before them
+    if (text.value === begun && text.selectionStart === 0 && text.selectionEnd === 0) text.setSelectionRange(begun.length, begun.length);
+  }, { once: true });
   text.addEventListener("keydown", function (event) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.submit(); }
     if (event.key === "Tab" && !event.shiftKey && text.selectionStart !== text.selectionEnd) {
