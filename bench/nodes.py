@@ -44,7 +44,7 @@ def sample(reader: ox.Store, base: str, size: int, seed: int = 1) -> Sample:
     keys: dict[str, list[str]] = {}
     for kind, (class_, path) in _KINDS.items():
         all_ = sorted(_key(kind, q.subject.value, base + path) for q in reader.quads_for_pattern(None, _TYPE, ox.NamedNode(class_))
-                      if isinstance(q.subject, ox.NamedNode))
+                      if isinstance(q.subject, ox.NamedNode) and q.subject.value.startswith(base + path))
         weight = _weights(reader, kind, base + path)
         heavy = sorted(all_, key=lambda key: (-weight[key], key))[:HEAVY]
         others = [key for key in Random(f"{kind} {seed}").sample(all_, min(size, len(all_))) if key not in heavy]
