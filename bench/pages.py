@@ -37,7 +37,7 @@ _QUERIES = {"/search": ["?q={word}", "?q={construct}"], "/paths": ["?from={x}&to
 """Addresses that say little without a query; the first stands for a page of its own."""
 
 _PARTS = {"/studies/<study>/<path:part>": ("part", "/studies/"), "/theories/<path:key>": ("theory", "/theories/"),
-          "/thesaurus/<path:key>": ("entry", "/thesaurus/")}
+          "/thesaurus/<path:key>": ("entry", "/thesaurus/"), "/decisions/<path:key>": ("decision", "/decisions/")}
 """What has no page of its own: a browser is sent on to where it is shown, so its triples are asked for."""
 
 LONGEST = 120

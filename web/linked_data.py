@@ -20,7 +20,7 @@ SAFE = "-._~:+"
 PLACES = {"issues": "#issue-", "references": "#reference-", "models": "#model-", "samples": "#design"}
 """Parts of a study that have no page of their own, with where its page shows them."""
 
-SHOWN_NOWHERE = frozenset({"theories", "thesaurus"})
+SHOWN_NOWHERE = frozenset({"theories", "thesaurus", "decisions"})
 """Kinds of nodes that no page is about: a browser too gets their triples."""
 
 VOID = "/void"

@@ -36,7 +36,7 @@ NOT_PAGES = {
     "/ontology.<any(ttl, jsonld):suffix>": "/ontology.ttl",
     "/constructs.<any(csv, json):suffix>": "/constructs.csv",
     "/links.<any(csv, json):suffix>": "/links.csv",
-    "/<any(theories, thesaurus):kind>/<path:key>": "/theories/technology-acceptance-model.ttl",
+    "/<any(theories, thesaurus, decisions):kind>/<path:key>": "/theories/technology-acceptance-model.ttl",
     "/studies/<study>/<path:part>": "/studies/lindqvist2019/models/m1.ttl",
     "/studies.<any(csv, json):suffix>": "/studies.csv",
     "/claims.<any(csv, json):suffix>": "/claims.csv",

@@ -16,10 +16,13 @@ def part_of_study(study: str, part: str) -> Response:
     return found("part of a study", ("studies", study, part))
 
 
-@bp.get("/<any(theories, thesaurus):kind>/<path:key>")
+KINDS = {"theories": "theory", "thesaurus": "entry of the thesaurus", "decisions": "decision about works"}
+
+
+@bp.get("/<any(theories, thesaurus, decisions):kind>/<path:key>")
 def shared(kind: str, key: str) -> Response:
-    """A theory, or an entry of the thesaurus, e.g. ``/theories/resource-based-view``: triples for browsers too."""
-    return found("theory" if kind == "theories" else "entry of the thesaurus", (kind, key))
+    """A theory, an entry of the thesaurus or a decision, e.g. ``/theories/resource-based-view``: triples for browsers too."""
+    return found(KINDS[kind], (kind, key))
 
 
 def found(noun: str, path: tuple[str, ...]) -> Response:
