@@ -19,7 +19,8 @@ _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _KINDS = {
     "construct": (NN.Concept, "constructs/"), "link": (NN.Link, "links/"), "study": (NN.Study, "studies/"), "work": (NN.Work, "works/"),
     "claim": (NN.Claim, "studies/"), "study construct": (NN.Construct, "studies/"),
-    "part": (BIRO.BibliographicReference, "studies/"), "theory": (NN.Theory, "theories/"), "entry": (NN.ConceptRelation, "thesaurus/"), "decision": (NN.Decision, "decisions/")}
+    "part": (BIRO.BibliographicReference, "studies/"), "theory": (NN.Theory, "theories/"), "entry": (NN.ConceptRelation, "thesaurus/"),
+    "decision": (NN.Decision, "decisions/")}
 """Kinds of nodes as parameters name them, with their class."""
 
 _WEIGHT = {"construct": (NN.linkCount, True), "link": (NN.studies, True), "study": (NN.hasClaim, False),
