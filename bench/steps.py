@@ -24,7 +24,7 @@ from kg.corpus import read_corpus
 from kg.generate.corpus import Generator, write_corpus
 from kg.graph.store import Store
 from kg.queries.catalogue import Catalogue, ask
-from web.serve import MEMORY_QUADS
+from web.serve import MEMORY_QUADS, settle
 
 
 class OutOfTimeError(BaseException):
@@ -54,6 +54,7 @@ def questions(store: str, size: str) -> dict[str, Any]:
     opened = Store(Path(store), memory_quads=MEMORY_QUADS)
     reader = opened.reader()
     found: list[dict[str, Any]] = []
+    settle()  # as the server does
     for call in calls(opened, int(size), 5):
         times, rows = Times(), 0
         answer: Any = times.measure(partial(ask, reader, call.question, **call.parameters), 20, 3.0)

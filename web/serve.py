@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import errno
 import gc
 import logging
@@ -32,6 +34,9 @@ CONNECTIONS_OF_SELECT = 400
 COLLECT = (50_000, 10, 200)
 """When Python looks for garbage in cycles: rarely among what has long been there. Answers that are kept are a million small objects, and
 to look through them all stops every page for half a second."""
+
+_M_ARENA_MAX = -8
+"""The parameter of mallopt(3) in glibc's malloc.h."""
 
 IDLE = 30
 """A connection on which nothing was said for so many seconds is closed."""
@@ -79,6 +84,7 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host:
             Without it any site may read the corpus that ships with nomnet, and none a corpus of your own.
     """
     access = Access.given(host, allow_host or (), allow_origin or ())
+    share_memory()
     if not 0 < port < 65536:
         raise StoreError(f"{port} is not a port. Choose one from 1 to 65535: nomnet serve --port 8000")
     try:
@@ -101,14 +107,25 @@ def command(store: Store, host: str = "127.0.0.1", port: int = 5000, allow_host:
                                     connection_limit=connections(), channel_timeout=IDLE, cleanup_interval=IDLE // 3,
                                     asyncore_use_poll=True)  # select() takes no file above number 1,023
     print(f"nomnet is on http://{_shown(host)}:{port} (Ctrl + C stops it)", file=sys.stderr, flush=True)  # noqa: T201  (what a person waits for)
-    gc.collect()
-    gc.freeze()  # the program itself is never garbage
-    gc.set_threshold(*COLLECT)
+    settle()
     try:
         server.run()
     finally:
         server.close()
         store.close()
+
+
+def share_memory() -> None:
+    """Let all threads take memory from two pools: glibc gives each one of its own, and what one has freed no other can use."""
+    with contextlib.suppress(OSError, AttributeError):  # another C library, or none of that name
+        ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
+
+
+def settle() -> None:
+    """Tell Python that what is there now stays, and to look for garbage rarely from here on."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT)
 
 
 def connections() -> int:

@@ -200,7 +200,7 @@ class PathModel:
 
     study: str
     scope: str
-    names: Mapping[str, str]
+    names: Mapping[str, str] = field(hash=False)
     arrows: tuple[Arrow, ...] = ()
     moderations: tuple[Arrow, ...] = ()
     mediations: tuple[Mediation, ...] = ()

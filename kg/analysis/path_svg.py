@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape as escaped
 from importlib.resources import files
 
@@ -44,10 +44,16 @@ def figure(model: PathModel, href: Href | None = None, name: str = "model") -> s
 
     Where it does not, the wide drawing keeps a width at which it can be read, and the page lets it scroll.
     """
-    wide, narrow = path_layout(model, "across"), path_layout(model, "down")
+    wide, narrow = _layouts(model)
     if narrow.width > NARROW:
         return svg(wide, href, name)
     return svg(wide, href, name, "paired") + "\n" + svg(narrow, href, f"{name}-down", "paired")
+
+
+@lru_cache(maxsize=64)
+def _layouts(model: PathModel) -> tuple[Drawing, Drawing]:
+    """The model laid out from left to right and from top to bottom; kept, since pages ask for few models again and again."""
+    return path_layout(model, "across"), path_layout(model, "down")
 
 
 def svg(drawing: Drawing, href: Href | None = None, name: str = "model", also: str = "alone") -> str:
