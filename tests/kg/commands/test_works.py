@@ -11,6 +11,10 @@ import pytest
 
 from bib.readers.bibtex import read_bibtex
 from kg import cli
+from kg.corpus import read_corpus
+from kg.graph.store import Store
+from kg.queries.errors import UnknownNameError
+from kg.queries.resolve import find_work
 
 WORKS = """
 @article{berg2020, author = {van den Berg, Jan and Wu, Li}, title = {How teams learn from their failures}, journal = {Journal of Invented
@@ -146,3 +150,12 @@ def test_merging_writes_over_nothing(run: Run, tmp_path: Path) -> None:
     assert run("count", str(source), "--merged", str(tmp_path / "no" / "folder.bib")).code == 2
     assert run("count", str(source), "--merged", str(tmp_path / "new.bib")).code == 0
     assert "On trust" in (tmp_path / "new.bib").read_text(encoding="utf-8")
+
+
+def test_the_key_of_an_entry_that_was_merged_still_leads_to_the_work(run: Run, tmp_path: Path) -> None:
+    run("accept", "--rules")
+    store = Store(tmp_path / "store")
+    store.rebuild(read_corpus(tmp_path / "store" / "corpus"))
+    assert {find_work(store.reader(), key).key for key in ("berg2019", "berg2020")} == {"berg2019"}
+    with pytest.raises(UnknownNameError):
+        find_work(store.reader(), "berg2021")
