@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bib.apparatus import Apparatus
-from bib.audit.finding import Finding
+from bib.audit.finding import MANY, Finding, several
 from bib.audit.places import outside
 from bib.citations import parenthetical_citation
 from bib.intext.folding import folded
@@ -88,8 +88,8 @@ def ambiguous(found: Apparatus) -> Iterator[Finding]:
         first = places[0]
         meant = [works[key] for key in first.candidates if key in works]
         if len(meant) > 1:
-            numbers = " and ".join(str(n) for n, _ in meant)
-            titles = "; ".join(f"“{_short(work.title)}”" for _, work in meant if work.title)
+            numbers = several(n for n, _ in meant)
+            titles = "; ".join(f"“{_short(work.title)}”" for _, work in meant[:MANY] if work.title)
             yield _finding("ambiguous", "warning", f"“{first.marker.text}” may mean entries {numbers} of the list ({titles}).", places,
                            likely="Give the years letters, or name a further author.")
 

@@ -9,13 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bib.apparatus import Apparatus, Listed
-from bib.audit.finding import Finding
+from bib.audit.finding import Finding, several
 from bib.citations import parenthetical_citation
 from bib.identifiers import is_valid
 from bib.intext.link import unlinked_works
 from bib.matching.compare import compared
 from bib.matching.folding import folded
 from bib.model import Work
+
+NEAR = 50
+"""So many entries whose titles begin alike are compared with each other."""
 
 SURE = 0.6
 """An entry of which the reader is less sure is not blamed for what may be misread."""
@@ -51,11 +54,11 @@ def doubled(found: Apparatus) -> Iterator[Finding]:
     for n, one in enumerate(found.listed, 1):
         by_year[folded(one.work.title)[:12] or one.work.key].append((n, one))
     for same in by_year.values():
-        for i, (n, one) in enumerate(same[:50]):
-            for m, other in same[i + 1:50]:
-                if compared(one.work, other.work).verdict == "same":
-                    yield _finding("duplicate-entry", "warning", f"Entries {n} and {m} describe one work, {_named(one.work)}.", other, m,
-                                   likely="Keep one of them, and cite that.")
+        for i, (m, other) in enumerate(same[:NEAR]):
+            first = next((n for n, one in same[:i] if compared(one.work, other.work).verdict == "same"), None)
+            if first is not None:
+                yield _finding("duplicate-entry", "warning", f"Entries {first} and {m} describe one work, {_named(other.work)}.", other, m,
+                               likely="Keep one of them, and cite that.")
 
 
 def same_author_and_year(found: Apparatus) -> Iterator[Finding]:
@@ -67,7 +70,7 @@ def same_author_and_year(found: Apparatus) -> Iterator[Finding]:
             groups[(*names, one.work.year, one.work.year_suffix)].append((n, one))
     for same in groups.values():
         if len(same) > 1 and compared(same[0][1].work, same[1][1].work).verdict != "same":
-            numbers = " and ".join(str(n) for n, _ in same)
+            numbers = several(n for n, _ in same)
             (_, first), (n, second) = same[:2]
             yield _finding("year-letters", "warning", f"Entries {numbers} have the same authors and year, {_named(first.work)}, and no "
                            "letters to tell them apart.", second, n,

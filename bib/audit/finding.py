@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "style"]
 """How bad: a reader cannot find the work; the two places contradict each other or something is missing; a matter of form."""
+
+
+MANY = 5
+"""So many entries are named one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,11 @@ class Finding:
     printed: str = ""
     likely: str = ""
     entry: int | None = None
+
+
+def several(numbers: Iterable[int]) -> str:
+    """Numbers in a sentence, e.g. ``"8 and 9"``, ``"1, 2, 3, 4, 5 and 12 more"``."""
+    told = [str(n) for n in numbers]
+    if len(told) > MANY:
+        return f"{', '.join(told[:MANY])} and {len(told) - MANY} more"
+    return " and ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else "".join(told)

@@ -107,3 +107,12 @@ def test_two_slips_in_one_citation_are_two_findings() -> None:
     findings = found(MANUSCRIPT.replace("Okafor, Brandt, &\nLindqvist, 2021", "Okafor, Brandd, &\nLindqvist, 2022"))
     told = [finding.printed for check in ("name-differs", "year-differs") for finding in findings[check]]
     assert told.count("Okafor, Brandd, & Lindqvist, 2022") == 2
+
+
+def test_many_alike_are_told_in_short() -> None:
+    entries = "".join(f"Berg, J. (2020). Title number {n} of many. Journal of Invented Work, {n}(2), {n}–{n + 3}.\n" for n in range(1, 41))
+    findings = found(f"Words (Berg, 2020).\n\nReferences\n\n{entries}")
+    assert findings["year-letters"][0].message.startswith("Entries 1, 2, 3, 4, 5 and 35 more have the same authors and year")
+    assert len(findings["ambiguous"][0].message) < 400
+    same = found("Words (Berg, 2020).\n\nReferences\n\n" + "Berg, J. (2020). On trust. Invented Press.\n" * 4)["duplicate-entry"]
+    assert [finding.entry for finding in same] == [2, 3, 4]
