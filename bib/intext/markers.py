@@ -226,9 +226,9 @@ class _Finder:
 
     def _again(self, year: Year) -> bool:
         """Whether a bare year follows a bare citation of works that it can be one of: "Berg et al. 2004a, 2004b"."""
-        between = self._text[self._last_end:year.start]
-        again = bool(re.fullmatch(r"\s*(?:[,;]|,?\s*and)\s*", between)) and self._last_authors is not None
-        return again and (bool(year.letters[0][0]) or self._reader.cited.dated(self._last_authors[0].names[0], year.number))  # type: ignore[index]
+        if self._last_authors is None or not re.fullmatch(r"\s*(?:[,;]|,?\s*and)\s*", self._text[self._last_end:year.start]):
+            return False
+        return bool(year.letters[0][0]) or self._reader.cited.dated(self._last_authors[0].names[0], year.number)
 
     def _same_cell(self, year: Year) -> bool:
         return not re.search(r"[|\t\n]", self._text[self._last_end:year.start])

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _LEAST = 10
@@ -78,7 +78,7 @@ def _urls(text: str) -> Iterator[Link]:
             yield Link("url", value.replace("\\_", "_"), start, end + closing)
 
 
-def _end(text: str, start: int, continues: object) -> int:
+def _end(text: str, start: int, continues: Callable[[str, str], bool]) -> int:
     """Where an identifier ends that began before ``start``: at a space, unless what follows can only be its next piece."""
     end = start
     for _ in range(_MOST_CHUNKS):
@@ -90,7 +90,7 @@ def _end(text: str, start: int, continues: object) -> int:
             end = piece
             break
         following = _CHUNK.match(text, piece + 1)
-        if not following or not continues(text[start:piece], following[0]):  # type: ignore[operator]
+        if not following or not continues(text[start:piece], following[0]):
             end = piece
             break
         end = piece + 1
